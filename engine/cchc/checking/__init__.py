@@ -1,0 +1,1 @@
+"""A report and a pack in, one outcome per check out."""

@@ -1,0 +1,180 @@
+"""The words of an outcome: values used, places they stand in, the reason in one sentence."""
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+import numpy as np
+
+from cchc.checking.table import Table
+from cchc.formula import tree as t
+from cchc.formula.evaluate import Evaluator
+from cchc.formula.words import Writer, show_value, with_values, word
+from cchc.model.columns import Columns
+from cchc.model.outcome import FigureShown, Outcome
+from cchc.model.place import Place
+from cchc.model.text import Language
+from cchc.packs.pack import CompiledRule
+from cchc.packs.resolve import Reading
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+ScalarT = TypeVar("ScalarT", bound=np.generic)
+_TEXTS = {
+    "vi": {"unknown": "Chưa đủ căn cứ để kết luận: {}.", "unstated": "chưa nêu {}", "two": "{} nêu nhiều giá trị khác nhau hoặc chỉ nêu áng chừng",
+           "no_target": "chưa có {} áp dụng cho kỳ này", "zero": "không tính được {} (mẫu số bằng 0 hoặc thiếu số liệu)",
+           "scope": "Không áp dụng cho loại kỳ, cấp báo cáo hoặc thời điểm này.", "when": "Không áp dụng: {}.",
+           "false": "không {}", "missing": "chưa nêu {}", "day": "ngày"},
+    "en": {"unknown": "Not enough to decide: {}.", "unstated": "{} is not stated", "two": "{} is stated with different values or only roughly",
+           "no_target": "no {} applies to this period", "zero": "{} cannot be computed (zero denominator or missing figures)",
+           "scope": "Does not apply to this kind of period, level or date.", "when": "Does not apply: {}.",
+           "false": "not: {}", "missing": "{} is not stated", "day": "day"},
+}  # fmt: skip
+
+
+class _Row(Mapping[str, "NDArray[ScalarT]"]):
+    """One row of columns as columns of size 1, cut when asked for."""
+
+    def __init__(self, columns: "Mapping[str, NDArray[ScalarT]]", index: int) -> None:
+        self._columns, self._index = columns, index
+
+    def __getitem__(self, name: str) -> "NDArray[ScalarT]":
+        return self._columns[name][self._index : self._index + 1]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._columns)
+
+    def __len__(self) -> int:
+        return len(self._columns)
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Explains outcomes of one report of a batch."""
+
+    table: Table
+    index: int
+    lang: Language
+
+    @property
+    def reading(self) -> Reading:
+        """The report and what applies to it."""
+        return self.table.readings[self.index]
+
+    @cached_property
+    def _evaluator(self) -> Evaluator:
+        c, i = self.table.columns, self.index
+        return Evaluator(Columns(1, _Row(c.values, i), _Row(c.stated, i), _Row(c.half_unit, i)))
+
+    def value(self, node: t.Numeric | t.Flag) -> float:
+        """Return the value of a number or flag for this report, NaN if unknown."""
+        if isinstance(node, t.Flag | t.Name):
+            column = self.table.columns.values.get(node.id)
+            return math.nan if column is None else float(column[self.index])
+        return float(self._evaluator.number(node)[0])
+
+    def show(self, name: str) -> str:
+        """Return the value of a name as people write it."""
+        value = self.value(t.Name(name))
+        if math.isnan(value) and name in self.table.cells[self.index]:
+            return word("unclear", self.lang)
+        return show_value(value, self.reading.pack.vocabulary.kinds[name], self.lang)
+
+    def figures(self, rule: CompiledRule) -> tuple[FigureShown, ...]:
+        """Return the names a rule used, rates opened into the figures they are computed from."""
+        used = [*t.names(rule.must), *(t.names(rule.when) if rule.when else ())]
+        used += list(rule.say[self.lang].names()) if rule.say else []
+        return tuple(self._figure(name) for name in self._opened(used))
+
+    def _opened(self, names: list[str]) -> list[str]:
+        rates = {f"rate.{r.definition.id}": r.tree for r in self.reading.pack.rates}
+        opened: dict[str, None] = {}
+        for name in names:
+            for inner in (*(t.names(rates[name]) if name in rates else ()), name):
+                opened.setdefault(inner)
+        return list(opened)
+
+    def _figure(self, name: str) -> FigureShown:
+        vocabulary = self.reading.pack.vocabulary
+        kind, value = vocabulary.kinds[name], self.value(t.Name(name))
+        definition = self.reading.pack.figures.get(name.removeprefix("prev.").removeprefix("ytd."))
+        unit = (
+            definition.unit.get(self.lang)
+            if definition
+            else {"percent": "%", "date": _TEXTS[self.lang]["day"]}.get(kind, "")
+        )
+        cell = self.table.cells[self.index].get(name)
+        return FigureShown(
+            id=name,
+            label=vocabulary.label(name, self.lang),
+            value=None if math.isnan(value) else value,
+            unit=unit,
+            shown=self.show(name),
+            places=cell.places if cell else (),
+        )
+
+    def places(self, rule: CompiledRule, figures: tuple[FigureShown, ...]) -> tuple[Place, ...]:
+        """Return where the figures stand, else where the rule says to look; each place once."""
+        found = [place for figure in figures for place in figure.places]
+        return tuple(dict.fromkeys(found or (Place(part=part) for part in rule.rule.parts)))
+
+    def message(self, rule: CompiledRule, outcome: Outcome) -> str:
+        """Return the outcome in one sentence."""
+        if outcome == "fail" and rule.say:
+            return rule.say[self.lang].fill(self.value, self.lang)
+        if outcome == "pass":
+            return self._holding(rule.must) or rule.rule.title.get(self.lang)
+        if outcome == "fail":
+            return "; ".join(self._failing(rule.must)) or rule.rule.title.get(self.lang)
+        if outcome == "unknown":
+            return _TEXTS[self.lang]["unknown"].format("; ".join(self._missing(rule)))
+        return self._not_applicable(rule)
+
+    def _holding(self, node: t.Condition) -> str:
+        compared = [c for c in (node.items if isinstance(node, t.And | t.Or) else (node,)) if isinstance(c, t.Compare)]
+        true = [c for c in compared if self._evaluator.truth(c).true[0]]
+        return "; ".join(with_values(c, self.show, self.value, self.lang, holds=True) for c in true)
+
+    def _failing(self, node: t.Condition) -> list[str]:
+        """Return why a condition is false: the comparisons that do not hold, what is not given, what is said."""
+        if not self._evaluator.truth(node).false[0]:
+            return []
+        match node:
+            case t.And(items) | t.Or(items):
+                return list(dict.fromkeys(text for item in items for text in self._failing(item)))
+            case t.Compare():
+                return [with_values(node, self.show, self.value, self.lang, holds=False)]
+            case t.Given(name):
+                return [self._text("missing", name)]
+            case t.Flag(name):
+                return [self._text("false", name)]
+            case t.Not(t.Flag(name)):
+                return [self._label(name)]
+            case _:
+                return [Writer(self.show, self.lang).write(node)]
+
+    def _missing(self, rule: CompiledRule) -> list[str]:
+        needed = [*t.values_needed(rule.must), *(t.values_needed(rule.when) if rule.when else ())]
+        return [self._why_unknown(name) for name in dict.fromkeys(needed) if math.isnan(self.value(t.Name(name)))]
+
+    def _why_unknown(self, name: str) -> str:
+        if name.startswith("target."):
+            return self._text("no_target", name)
+        if name.startswith("rate."):
+            return self._text("zero", name)
+        return self._text("two" if name in self.table.cells[self.index] else "unstated", name)
+
+    def _not_applicable(self, rule: CompiledRule) -> str:
+        if rule.when is None or not self._evaluator.truth(rule.when).false[0]:
+            return _TEXTS[self.lang]["scope"]
+        return _TEXTS[self.lang]["when"].format("; ".join(self._failing(rule.when)))
+
+    def _label(self, name: str) -> str:
+        label = self.reading.pack.vocabulary.label(name, self.lang)
+        return label[0].lower() + label[1:] if label[1:2].islower() else label
+
+    def _text(self, key: str, name: str) -> str:
+        return _TEXTS[self.lang][key].format(self._label(name))

@@ -1,0 +1,104 @@
+"""Reports -> columns: figures, rates, targets and facts of a batch under the names that formulas use."""
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from cchc.checking.fact import Fact
+from cchc.checking.facts_figures import FIGURE_FACTS
+from cchc.checking.facts_form import FORM_FACTS, part_flags
+from cchc.checking.facts_statements import STATEMENT_FACTS, statement_flags
+from cchc.formula.evaluate import Evaluator
+from cchc.model.columns import Columns
+from cchc.model.place import Place
+from cchc.model.report import Figures, Stated
+from cchc.packs.pack import Pack
+from cchc.packs.resolve import Reading, targets_on
+
+FACTS = {**FORM_FACTS, **STATEMENT_FACTS, **FIGURE_FACTS}
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What one report says under one name: NaN where it is stated but not usable as one exact value."""
+
+    value: float
+    half_unit: float = 0.0
+    places: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True)
+class Table:
+    """A batch of readings as columns, and the cells they were made from (for quoting)."""
+
+    readings: tuple[Reading, ...]
+    columns: Columns
+    cells: tuple[Mapping[str, Cell], ...]
+
+
+def tabulate(pack: Pack, readings: Sequence[Reading]) -> Table:
+    """Return the columns of a batch."""
+    cells = tuple(dict(_cells(r)) for r in readings)
+    names = sorted({name for row in cells for name in row})
+    size = len(readings)
+    values = {name: np.full(size, np.nan) for name in names}
+    stated = {name: np.zeros(size, dtype=bool) for name in names}
+    half_unit: dict[str, np.ndarray[tuple[int], np.dtype[np.float64]]] = {}
+    for i, row in enumerate(cells):
+        for name, cell in row.items():
+            values[name][i] = cell.value
+            stated[name][i] = True
+            if cell.half_unit:
+                half_unit.setdefault(name, np.zeros(size))[i] = cell.half_unit
+    columns = with_rates(pack, Columns(size, values, stated, half_unit))
+    return Table(tuple(readings), columns, cells)
+
+
+def with_rates(pack: Pack, columns: Columns) -> Columns:
+    """Return the columns with every rate of the pack computed from them."""
+    values = dict(columns.values)
+    result = Columns(columns.size, values, columns.stated, columns.half_unit)
+    for rate in pack.rates:
+        values[f"rate.{rate.definition.id}"] = Evaluator(result).number(rate.tree)
+    return result
+
+
+def _cells(r: Reading) -> Iterator[tuple[str, Cell]]:
+    yield from _figures(r.pack, r.report.figures)
+    for name, cell in _figures(r.pack, _previous(r)):
+        yield f"prev.{name}", cell
+    for target, value in targets_on(r).items():
+        yield f"target.{target}", Cell(value)
+    facts: dict[str, Fact] = {name: rule(r) for name, rule in FACTS.items()}
+    for name, fact in {**facts, **part_flags(r), **statement_flags(r)}.items():
+        if not math.isnan(fact.value):
+            yield name, Cell(fact.value, places=fact.places)
+
+
+def _previous(r: Reading) -> Figures:
+    """Return the figures of the period just before; those of any other period are not comparable."""
+    previous = r.report.previous
+    if previous is None or (previous.period and not previous.period.precedes(r.report.period)):
+        return {}
+    return previous.figures
+
+
+def _figures(pack: Pack, figures: Figures) -> Iterator[tuple[str, Cell]]:
+    for figure, stated in figures.items():
+        percent = pack.figures[figure].kind == "percent"
+        for span, prefix in (("period", ""), ("year_to_date", "ytd.")):
+            own = [s for s in stated if s.scope == "own" and s.span == span]
+            if own:
+                yield prefix + figure, _cell(own, percent)
+
+
+def _cell(stated: list[Stated], percent: bool) -> Cell:
+    places = tuple(s.at for s in stated if s.at)
+    if len({s.value for s in stated}) > 1 or any(s.approx for s in stated):
+        return Cell(math.nan, places=places)
+    finest = max(stated, key=lambda s: s.decimals)
+    if not percent:
+        return Cell(finest.value, places=places)
+    return Cell(finest.value / 100, 0.5 * 10.0 ** -(finest.decimals + 2), places)

@@ -1,0 +1,98 @@
+"""`cchc check`: check reports before they are sent."""
+
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from cchc.cli import options
+from cchc.model.errors import UsageError
+
+if TYPE_CHECKING:
+    from cchc.app import CheckRun
+    from cchc.model.outcome import ReportResult, Severity
+    from cchc.model.text import Language
+
+
+def _words(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word.strip() for value in values for word in value.split(",") if word.strip())
+
+
+@click.command()
+@click.argument("reports", nargs=-1, required=True, metavar="BÁO_CÁO...", type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "csv"]),
+    default="text",
+    show_default=True,
+    help="Dạng kết quả.",
+)
+@click.option("--all", "every", is_flag=True, help="Nêu cả những kiểm tra đã đạt và không áp dụng.")
+@click.option(
+    "--select",
+    multiple=True,
+    callback=_words,
+    help="Chỉ các mã, nhóm, mức hoặc căn cứ này (ONL301, ONL, error, sourced).",
+)
+@click.option("--ignore", multiple=True, callback=_words, help="Bỏ qua các mã, nhóm, mức hoặc căn cứ này.")
+@click.option(
+    "--fail-on", type=click.Choice(["error", "warning", "info"]), default="error", show_default=True,
+    help="Mức phát hiện làm mã thoát bằng 1.",
+)  # fmt: skip
+@click.option(
+    "--as-of", metavar="NGÀY", help="Áp dụng quy định tại ngày này (2025-04-14); mặc định là ngày của báo cáo."
+)
+@click.option("--profile", metavar="HỒ_SƠ", help="Hồ sơ áp dụng trong rules/profiles; mặc định chọn theo báo cáo.")
+@options.output
+@options.language
+@options.content
+def check(
+    reports: tuple[Path, ...], form: str, every: bool, select: tuple[str, ...], ignore: tuple[str, ...],
+    fail_on: "Severity", as_of: str | None, profile: str | None, output: Path | None, lang: "Language", content: Path | None,
+) -> None:  # fmt: skip
+    """Kiểm tra báo cáo CCHC (tệp YAML, JSON hoặc thư mục) trước khi gửi."""
+    from cchc.app import CheckOptions, check_reports, open_pack, reaches
+
+    pack = open_pack(content)
+    chosen = CheckOptions(lang, select, ignore, profile, _day(as_of))
+    run = check_reports(pack, reports, chosen)
+    labels = {name: text.get(lang) for name, text in pack.vocabulary.labels.items()}
+    options.write(_shown(run, form, every, lang, labels), output)
+    if run.unreadable:
+        if output is not None or form != "text":
+            click.echo("\n".join(f"Lỗi: {item.error}" for item in run.unreadable), err=True)
+        sys.exit(2)
+    sys.exit(int(any(reaches(report.outcomes, fail_on) for report in run.reports)))
+
+
+def _day(text: str | None) -> date | None:
+    if text is None:
+        return None
+    for form in ("%Y-%m-%d", "%d/%m/%Y"):
+        try:
+            return datetime.strptime(text, form).date()
+        except ValueError:
+            continue
+    raise UsageError(f"--as-of cần một ngày dạng 2025-04-14 hoặc 14/4/2025, đang ghi '{text}'")
+
+
+def _shown(run: "CheckRun", form: str, every: bool, lang: "Language", labels: dict[str, str]) -> str:
+    if form == "text":
+        from cchc.output.check_text import check_text
+
+        return check_text(run.reports, run.unreadable, lang, labels, every)
+    kept = [report if every else _open_only(report) for report in run.reports]
+    if form == "csv":
+        from cchc.output.check_csv import check_csv
+
+        return check_csv(kept, lang)
+    from cchc.output.check_json import check_json
+
+    return check_json(kept, run.unreadable)
+
+
+def _open_only(report: "ReportResult") -> "ReportResult":
+    return report.model_copy(update={"outcomes": tuple(o for o in report.outcomes if o.outcome != "pass")})

@@ -1,0 +1,76 @@
+"""The command `cchc`: options, errors and exit codes. Commands live beside this file, imported when called."""
+
+import importlib
+import sys
+from typing import Any
+
+import click
+
+from cchc import __version__
+from cchc.model.errors import CchcError
+
+_COMMANDS = {
+    "check": ("cchc.cli.check", "Kiểm tra báo cáo CCHC trước khi gửi."),
+    "score": ("cchc.cli.score", "Chấm Chỉ số CCHC cho các phòng, đơn vị."),
+    "explain": ("cchc.cli.explain", "Giải thích một quy tắc: vì sao, căn cứ, ví dụ, cách sửa."),
+    "rules": ("cchc.cli.listing", "Liệt kê các quy tắc."),
+    "figures": ("cchc.cli.listing", "Liệt kê các số liệu mà báo cáo có thể nêu."),
+    "indices": ("cchc.cli.listing", "Liệt kê các bộ chỉ số và tiêu chí."),
+    "schema": ("cchc.cli.schema", "In JSON Schema của báo cáo, kết quả kiểm tra hoặc bảng điểm."),
+    "template": ("cchc.cli.template", "In mẫu báo cáo YAML hoặc bảng đơn vị CSV để điền."),
+    "pack": ("cchc.cli.pack", "Kiểm tra nội dung quy tắc, chỉ tiêu, bộ chỉ số."),
+}
+
+
+class Commands(click.Group):
+    """A group whose commands are imported only when they are called, so that help stays quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names in the order of use."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import and return one command."""
+        if cmd_name not in _COMMANDS:
+            return None
+        module = importlib.import_module(_COMMANDS[cmd_name][0])
+        command: click.Command = getattr(module, cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        with formatter.section("Lệnh"):
+            formatter.write_dl([(name, text) for name, (_, text) in _COMMANDS.items()])
+
+
+def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        from cchc.inference.durable import describe
+
+        click.echo(f"cchc {__version__}, {describe()}")
+        ctx.exit()
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version,
+    help="In phiên bản và bộ suy luận đang dùng.",
+)  # fmt: skip
+def main() -> None:
+    """Kiểm tra báo cáo cải cách hành chính (CCHC) và chấm Chỉ số CCHC của từng đơn vị.
+
+    Mã thoát: 0 không có gì phải sửa; 1 có phát hiện từ mức --fail-on; 2 lệnh, tệp hoặc nội dung quy tắc bị lỗi.
+    """
+
+
+def run(arguments: list[str] | None = None) -> None:
+    """Run the command line; every expected error is one message and exit code 2."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure: Any = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8")
+    try:
+        main(arguments, prog_name="cchc", standalone_mode=True)
+    except CchcError as error:
+        click.echo(f"Lỗi: {error}", err=True)
+        sys.exit(2)

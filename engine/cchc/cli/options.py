@@ -1,0 +1,32 @@
+"""Options that several commands share, and writing of results."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from cchc.model.errors import UsageError
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+language: Decorator = click.option(
+    "--lang", type=click.Choice(["vi", "en"]), default="vi", show_default=True, help="Ngôn ngữ của kết quả."
+)
+content: Decorator = click.option(
+    "--content", type=click.Path(path_type=Path), help="Thư mục có rules/ và indicators/ của riêng cơ quan."
+)
+output: Decorator = click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="Ghi kết quả vào tệp thay vì in ra màn hình."
+)
+
+
+def write(text: str, target: Path | None) -> None:
+    """Print `text`, or write it to a file as UTF-8; a BOM in `text` is for files only."""
+    if target is None:
+        click.echo(text.removeprefix("\ufeff"), nl=not text.endswith("\n"))
+        return
+    try:
+        target.write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        raise UsageError(f"không ghi được {target}: {error.strerror}; hãy chọn nơi khác") from None

@@ -1,0 +1,30 @@
+"""`cchc schema`: the shape of what goes in and what comes out."""
+
+import json
+from pathlib import Path
+
+import click
+
+from cchc.cli import options
+
+
+@click.command()
+@click.argument("what", type=click.Choice(["report", "check", "score"]), default="report")
+@options.output
+def schema(what: str, output: Path | None) -> None:
+    """In JSON Schema: report (tệp báo cáo), check (kết quả kiểm tra), score (bảng điểm)."""
+    options.write(json.dumps(_schema(what), ensure_ascii=False, indent=2) + "\n", output)
+
+
+def _schema(what: str) -> dict[str, object]:
+    if what == "report":
+        from cchc.model.report import Report
+
+        return Report.model_json_schema()
+    if what == "check":
+        from cchc.output.check_json import CheckDocument
+
+        return CheckDocument.model_json_schema(mode="serialization")
+    from cchc.output.scorecard_json import ScoreDocument
+
+    return ScoreDocument.model_json_schema(mode="serialization")

@@ -1,0 +1,92 @@
+"""Headings of a units table: which column means what, and the nearest known heading when one is mistyped."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from cchc.intake.unit_cells import CellError
+from cchc.packs.indices import Criterion, IndexDef
+from cchc.packs.schema import FigureDef
+from cchc.vietnamese.fold import fold
+
+_FIELDS = {
+    "ma": "id", "id": "id", "ma don vi": "id",
+    "don vi": "name", "ten don vi": "name", "name": "name",
+    "loai": "kind", "kind": "kind", "loai don vi": "kind",
+    "khong ap dung": "not_applicable", "not_applicable": "not_applicable",
+    "ghi chu": "remark", "note": "remark",
+}  # fmt: skip
+_ENTERED = {"cham": "judgement", "judgement": "judgement", "tu cham": "self_score", "self_score": "self_score"}
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its heading as written and what it holds: `("figure", id)`, `("judgement", code)`, `("id", "")`."""
+
+    heading: str
+    target: tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Headings:
+    """The headings that a table for one index may have."""
+
+    figures: Mapping[str, FigureDef]
+    index: IndexDef
+
+    @cached_property
+    def criteria(self) -> Mapping[str, Criterion]:
+        """Criteria of the index by code."""
+        return {leaf.code: leaf for leaf in self.index.leaves()}
+
+    @cached_property
+    def _by_label(self) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for figure in self.figures.values():
+            for label in {fold(figure.label.vi), fold(figure.label.en)}:
+                found.setdefault(label, []).append(figure.id)
+        return found
+
+    def find(self, heading: str, position: int) -> Column:
+        """Return the meaning of a heading; raise `CellError` if it has none."""
+        name = " ".join(heading.split())
+        if not name:
+            raise CellError(f"cột thứ {position} không có tiêu đề")
+        if fold(name) in _FIELDS:
+            return Column(name, (_FIELDS[fold(name)], ""))
+        start, colon, code = name.partition(":")
+        if colon and fold(start) in _ENTERED:
+            return Column(name, (_ENTERED[fold(start)], self.criterion(code.strip(), _ENTERED[fold(start)])))
+        return Column(name, ("figure", self.figure(name)))
+
+    def figure(self, name: str) -> str:
+        """Return the figure of an id or label."""
+        if name in self.figures:
+            return name
+        ids = self._by_label.get(fold(name), [])
+        if len(ids) == 1:
+            return ids[0]
+        if ids:
+            raise CellError(f"nhãn '{name}' chỉ nhiều số liệu; hãy dùng mã: {', '.join(ids)}")
+        near = _nearest(name, self._words())
+        raise CellError(f"không có số liệu hay cột '{name}'" + (f"; có phải '{near}'?" if near else ""))
+
+    def criterion(self, code: str, kind: str = "") -> str:
+        """Return a criterion's code if it exists and, for a judgement, is scored by a person."""
+        if code not in self.criteria:
+            near = _nearest(code, self.criteria)
+            raise CellError(f"không có tiêu chí '{code}'" + (f"; có phải '{near}'?" if near else ""))
+        if kind == "judgement" and self.criteria[code].curve.type != "judgement":
+            raise CellError(f"tiêu chí {code} tính từ số liệu, người chấm không nhập điểm; dùng 'tự chấm:{code}'")
+        return code
+
+    def _words(self) -> Iterable[str]:
+        labels = (figure.label.vi for figure in self.figures.values())
+        return ["mã", "đơn vị", "loại", "không áp dụng", *self.figures, *labels]
+
+
+def _nearest(word: str, known: Iterable[str]) -> str | None:
+    from rapidfuzz import fuzz, process
+
+    found = process.extractOne(word, list(known), scorer=fuzz.ratio, processor=fold, score_cutoff=60)
+    return found[0] if found else None

@@ -1,0 +1,97 @@
+"""Rows of units, from any kind of file, gathered into columns."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from cchc.intake.unit_cells import CellError, checked, checked_points, read_figure, read_points
+from cchc.intake.unit_headings import Headings
+from cchc.model.columns import Columns
+from cchc.model.errors import InputError
+from cchc.model.units import UnitKind, UnitsTable
+from cchc.vietnamese.fold import fold
+
+if TYPE_CHECKING:
+    from cchc.model.columns import Values
+
+_KINDS: dict[str, UnitKind] = {
+    "phong": "room", "van phong": "room", "thanh tra": "room", "room": "room",
+    "chi cuc": "sub_department", "sub_department": "sub_department",
+    "trung tam": "service_unit", "don vi su nghiep": "service_unit", "service_unit": "service_unit",
+}  # fmt: skip
+_SEVERAL = re.compile(r"[;,\s]+")
+
+
+@dataclass
+class UnitRow:
+    """One unit while it is being read; NaN is "not given"."""
+
+    line: int | None
+    id: str = ""
+    name: str = ""
+    kind: UnitKind | None = None
+    figures: dict[str, float] = field(default_factory=dict)
+    judgements: dict[str, float] = field(default_factory=dict)
+    self_scores: dict[str, float] = field(default_factory=dict)
+    not_applicable: set[str] = field(default_factory=set)
+
+    def put(self, target: tuple[str, str], cell: str | float, headings: Headings) -> None:
+        """Store one cell; raise `CellError` if it cannot be what its column holds."""
+        sort, name = target
+        if sort == "figure":
+            self.figures[name] = _figure(cell, name, headings)
+        elif sort == "judgement":
+            self.judgements[name] = _points(cell, name, headings)
+        elif sort == "self_score":
+            self.self_scores[name] = _points(cell, name, headings)
+        elif sort == "kind":
+            self.kind = _kind(str(cell))
+        elif sort == "not_applicable":
+            self.not_applicable = {headings.criterion(code) for code in _SEVERAL.split(str(cell)) if code}
+        elif sort in ("id", "name"):
+            setattr(self, sort, str(cell))
+
+
+def _figure(cell: str | float, name: str, headings: Headings) -> float:
+    kind = headings.figures[name].kind
+    return read_figure(cell, kind) if isinstance(cell, str) else checked(float(cell), kind, f"{cell:g}")
+
+
+def _points(cell: str | float, code: str, headings: Headings) -> float:
+    top = headings.criteria[code].max
+    return read_points(cell, top) if isinstance(cell, str) else checked_points(float(cell), top, f"{cell:g}")
+
+
+def _kind(text: str) -> UnitKind | None:
+    if text and fold(text) not in _KINDS:
+        raise CellError(f"loại đơn vị '{text}' không có; dùng: phòng, chi cục, đơn vị sự nghiệp")
+    return _KINDS.get(fold(text))
+
+
+def collect(rows: Sequence[UnitRow], file: str) -> UnitsTable:
+    """Return the rows as columns, in their order; raise `InputError` on a unit that occurs twice."""
+    seen: dict[str, int | None] = {}
+    for row in rows:
+        if row.id in seen:
+            where = f", đã có ở dòng {seen[row.id]}" if seen[row.id] else ""
+            raise InputError(f"mã đơn vị '{row.id}' bị lặp{where}", file, row.line, "mã")
+        seen[row.id] = row.line
+    exempt = sorted({code for row in rows for code in row.not_applicable})
+    return UnitsTable(
+        file=file,
+        ids=tuple(row.id for row in rows),
+        names=tuple(row.name for row in rows),
+        kinds=tuple(row.kind or "room" for row in rows),
+        figures=Columns(len(rows), _columns([row.figures for row in rows])),
+        judgements=_columns([row.judgements for row in rows]),
+        self_scores=_columns([row.self_scores for row in rows]),
+        not_applicable={code: np.array([code in row.not_applicable for row in rows]) for code in exempt},
+    )
+
+
+def _columns(rows: Sequence[Mapping[str, float]]) -> "dict[str, Values]":
+    names: Iterable[str] = sorted({name for row in rows for name in row})
+    return {name: np.array([row.get(name, np.nan) for row in rows], dtype=np.float64) for name in names}

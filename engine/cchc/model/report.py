@@ -1,0 +1,222 @@
+"""The structured report: what a CCHC report says, each thing with its place. Nothing computed, nothing invented."""
+
+import re
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from cchc.model.period import Period
+from cchc.model.place import Place
+
+Level = Literal["department", "room", "attached_unit", "commune", "province"]
+Span = Literal["period", "year_to_date"]
+StatementKind = Literal["strength", "weakness", "cause", "difficulty", "claim", "ongoing", "task", "recommendation"]
+CitationRole = Literal["basis", "plan", "period_result", "result", "background"]
+
+_PERCENT = re.compile(r"^\s*(\d+(?:[.,]\d+)?)\s*%\s*$")
+
+
+class Part(BaseModel):
+    """One heading of the report, in reading order."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str = Field(description="Mã đề mục: I, II.2, II.6.g")
+    title: str | None = Field(None, description="Tên đề mục như trong báo cáo")
+    empty: bool = Field(False, description="Đề mục không có nội dung nào, kể cả chữ 'Không có'")
+    letter: str | None = Field(None, description="Chữ cái đề mục như trong báo cáo, nếu khác chữ cuối của mã")
+    topics: tuple[str, ...] | None = Field(None, description="Chủ đề mà nội dung đề mục thực sự nói tới")
+
+
+class Stated(BaseModel):
+    """A figure as the report prints it: counts as they are, percents in percent (13 for 13 %)."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    value: float = Field(description="Giá trị; tỷ lệ phần trăm ghi theo phần trăm: 13% hoặc 13")
+    decimals: int = Field(0, ge=0, le=6, description="Số chữ số thập phân được in; tự tính từ giá trị")
+    percent_sign: bool = Field(False, description="Giá trị được ghi kèm dấu %; tự tính từ giá trị")
+    approx: bool = Field(False, description="Báo cáo ghi 'hơn', 'gần', 'khoảng'")
+    scope: str = Field("own", description="own là của chính đơn vị; hoặc tên cấp, đơn vị khác")
+    span: Span = Field("period", description="period: trong kỳ; year_to_date: lũy kế từ đầu năm")
+    at: Place | None = Field(None, description="Vị trí trong báo cáo")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _as_printed(cls, raw: Any) -> Any:
+        if not isinstance(raw, dict):
+            raw = {"value": raw}
+        value = raw.get("value")
+        if isinstance(value, bool):
+            raise ValueError(f"cần một số, đang ghi {'true' if value else 'false'}")
+        match = _PERCENT.match(value) if isinstance(value, str) else None
+        if match:
+            text = match.group(1).replace(",", ".")
+            raw = {**raw, "value": float(text), "decimals": _decimals(text), "percent_sign": True}
+        elif isinstance(value, str):
+            raise ValueError(f"cần một số, đang ghi chữ {value!r}")
+        elif isinstance(value, float) and "decimals" not in raw:
+            raw = {**raw, "decimals": _decimals(repr(value))}
+        return raw
+
+
+def _decimals(text: str) -> int:
+    tail = text.partition(".")[2]
+    return 0 if tail in ("", "0") and "%" not in text else len(tail)
+
+
+def _as_list(raw: Any) -> Any:
+    return raw if isinstance(raw, list | tuple) else [raw]
+
+
+def _filled_in(raw: Any) -> Any:
+    """Drop figures left empty, as in a template that is only partly filled in: they are not stated."""
+    return {key: value for key, value in raw.items() if value is not None} if isinstance(raw, dict) else raw
+
+
+_StatedInput = list[Stated] | Stated | float | str
+Figures = Annotated[
+    dict[
+        str,
+        Annotated[
+            tuple[Stated, ...], Field(min_length=1), BeforeValidator(_as_list, json_schema_input_type=_StatedInput)
+        ],
+    ],
+    BeforeValidator(_filled_in, json_schema_input_type=dict[str, _StatedInput | None]),
+]
+
+
+class Statement(BaseModel):
+    """A sentence of the report that admits, explains, claims, plans or asks for something."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    kind: StatementKind = Field(
+        description="strength, weakness, cause, difficulty, claim, ongoing, task, recommendation"
+    )
+    topics: tuple[str, ...] = Field((), description="Chủ đề, theo rules/topics.yaml")
+    text: str = Field(min_length=1, description="Nguyên văn hoặc lược thuật")
+    at: Place | None = Field(None, description="Vị trí trong báo cáo")
+    addressees: tuple[str, ...] = Field((), description="Kiến nghị: cơ quan được kiến nghị")
+    deadline: date | str | None = Field(None, description="Nhiệm vụ, việc đang làm: thời hạn hoặc kỳ hoàn thành")
+    owner: str | None = Field(None, description="Nhiệm vụ: đơn vị chủ trì")
+    goal: str | None = Field(None, description="Nhiệm vụ: chỉ tiêu phải đạt")
+    first_asked: date | None = Field(None, description="Kiến nghị: ngày văn bản kiến nghị đầu tiên")
+    asked_before: bool = Field(False, description="Báo cáo nói đã kiến nghị nhiều lần")
+
+
+class Citation(BaseModel):
+    """A document the report cites."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    type: str = Field(description="Loại văn bản: Quyết định, Kế hoạch, Công văn")
+    number: str | None = Field(None, description="Số và ký hiệu: 278/QĐ-UBND")
+    issued: date | None = Field(None, description="Ngày ban hành")
+    issuer: str | None = Field(None, description="Cơ quan ban hành")
+    role: CitationRole = Field(
+        "background",
+        description="basis: căn cứ; plan: kế hoạch năm; period_result: nêu là kết quả trong kỳ; "
+        "result: nêu là đã ban hành; background: dẫn chiếu",
+    )
+    term_to: int | None = Field(None, description="Năm cuối của giai đoạn, nếu văn bản theo giai đoạn")
+    at: Place | None = Field(None, description="Vị trí trong báo cáo")
+
+
+class Exclusion(BaseModel):
+    """Procedures or dossiers that the report leaves out of a rate."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    applies_to: tuple[str, ...] = Field(description="Các số liệu mà loại trừ áp dụng")
+    procedures: tuple[str, ...] = Field(description="Tên các TTHC không tính")
+    dossiers: int | None = Field(None, ge=0, description="Số hồ sơ của các TTHC không tính")
+    basis: str | None = Field(None, description="Văn bản cho phép không tính")
+    at: Place | None = Field(None, description="Vị trí trong báo cáo")
+
+
+class Event(BaseModel):
+    """A dated happening that the report counts among its results."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str = Field(min_length=1, description="Tên sự kiện như trong báo cáo")
+    held: date | None = Field(None, description="Ngày diễn ra, nếu báo cáo nêu")
+    at: Place | None = Field(None, description="Vị trí trong báo cáo")
+
+
+class RepeatedPassage(BaseModel):
+    """A passage that stands in two parts of the report."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    at: tuple[Place, ...] = Field(min_length=2, description="Các vị trí có đoạn trùng")
+    similarity: float = Field(1.0, ge=0, le=1, description="Mức giống nhau, từ 0 đến 1")
+
+
+class Document(BaseModel):
+    """The outer form of the document. A field left out is not known, and is not held against the report."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    number: str | None = Field(None, description="Số và ký hiệu: 45/BC-SCT")
+    title: str | None = Field(None, description="Trích yếu")
+    issued: date | None = Field(None, description="Ngày ký")
+    submitted: date | None = Field(None, description="Ngày gửi")
+    deadline: date | None = Field(None, description="Hạn gửi theo hướng dẫn")
+    signer_position: str | None = Field(None, description="Chức vụ người ký")
+    recipients: tuple[str, ...] | None = Field(None, description="Nơi nhận")
+    agency_mentions: tuple[str, ...] | None = Field(None, description="Tên cơ quan báo cáo ở các vị trí trong văn bản")
+    period_mentions: tuple[str, ...] | None = Field(None, description="Kỳ báo cáo ở các vị trí trong văn bản")
+    annexes: tuple[str, ...] | None = Field(None, description="Phụ lục kèm theo")
+    footnote_marks: tuple[int, ...] | None = Field(None, description="Số chú thích được dẫn trong bài")
+    footnotes: tuple[int, ...] | None = Field(None, description="Số chú thích có nội dung")
+    closing_mark: bool | None = Field(None, description="Kết thúc bằng ./.")
+    source_system: str | None = Field(None, description="Hệ thống nguồn và thời điểm lấy số liệu")
+
+
+class DetailRow(BaseModel):
+    """One line of the detail table of dossiers (Biểu II.06a): a field or a procedure with its figures."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str = Field(min_length=1, description="Lĩnh vực hoặc TTHC")
+    figures: Figures = Field(description="Số liệu của dòng")
+
+
+class Previous(BaseModel):
+    """What the unit's previous report of the same kind said."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    period: Period | None = Field(None, description="Kỳ trước")
+    figures: Figures = Field(description="Số liệu kỳ trước")
+
+
+class Report(BaseModel):
+    """A CCHC report as data.
+
+    `None` in a list field means "not read" and leads to *unknown*; an empty list means "read, there is none".
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    unit: str = Field(min_length=1, description="Tên đơn vị báo cáo")
+    level: Level = Field(description="Cấp: department, room, attached_unit, commune, province")
+    province: str = Field(min_length=1, description="Tỉnh, thành phố")
+    period: Period = Field(description="Kỳ báo cáo")
+    document: Document = Field(default_factory=lambda: Document.model_validate({}), description="Thể thức văn bản")
+    parts: tuple[Part, ...] | None = Field(None, description="Các đề mục, theo thứ tự trong báo cáo")
+    figures: Figures = Field(default_factory=dict, description="Số liệu, theo mã trong indicators/figures")
+    statements: tuple[Statement, ...] | None = Field(None, description="Nhận định, hạn chế, nhiệm vụ, kiến nghị")
+    exclusions: tuple[Exclusion, ...] | None = Field(None, description="Những gì báo cáo không tính vào tỷ lệ")
+    citations: tuple[Citation, ...] | None = Field(None, description="Văn bản viện dẫn")
+    events: tuple[Event, ...] | None = Field(None, description="Sự kiện nêu là kết quả")
+    repeated_passages: tuple[RepeatedPassage, ...] | None = Field(None, description="Đoạn văn lặp lại")
+    detail_rows: tuple[DetailRow, ...] | None = Field(None, description="Bảng chi tiết hồ sơ theo lĩnh vực, TTHC")
+    previous: Previous | None = Field(None, description="Số liệu kỳ trước, để so sánh")
+
+    def date(self) -> "date":
+        """Day at which the law applies to this report: issue date, else end of its data window."""
+        return self.document.issued or self.period.data_to or self.period.window()[1]

@@ -1,0 +1,1 @@
+"""Results in, text in some format out. One writer a file."""

@@ -1,0 +1,130 @@
+"""A check for the terminal: the verdict first, then what to mend, then what is not known."""
+
+import textwrap
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from cchc.model.outcome import CheckResult, Outcome, ReportResult, Severity, Unreadable, Weakness
+from cchc.model.text import Language
+from cchc.output.words import basis_word, outcome_word, severity_word, verdict_word
+
+_WIDTH = 110
+_ORDER: tuple[Severity, ...] = ("error", "warning", "info")
+_WORDS: Mapping[Language, Mapping[str, str]] = {
+    "vi": {"verdict": "KẾT LUẬN", "read": "Đã đọc {found}/{expected} số liệu mà báo cáo kỳ này cần có",
+           "missing": "chưa thấy: {names}", "more": "… và {n} số liệu khác (xem --format json)", "place": "Tại", "source": "Căn cứ", "fix": "Cần làm",
+           "weaknesses": "ĐIỂM YẾU RÚT RA TỪ CÁC KẾT QUẢ TRÊN", "why": "Vì", "cause": "Nguyên nhân", "action": "Nên làm",
+           "unreadable": "KHÔNG ĐỌC ĐƯỢC {n} TỆP", "used": "Số liệu dùng"},
+    "en": {"verdict": "VERDICT", "read": "Read {found} of the {expected} figures that a report of this period needs",
+           "missing": "not found: {names}", "more": "… and {n} more (see --format json)", "place": "At", "source": "Source", "fix": "To do",
+           "weaknesses": "WEAKNESSES THAT FOLLOW FROM THE ABOVE", "why": "Because", "cause": "Cause", "action": "To do",
+           "unreadable": "{n} FILES COULD NOT BE READ", "used": "Figures used"},
+}  # fmt: skip
+_SHOWN_MISSING = 8
+
+
+def check_text(
+    reports: Sequence[ReportResult],
+    unreadable: Sequence[Unreadable],
+    lang: Language,
+    labels: Mapping[str, str],
+    every: bool = False,
+) -> str:
+    """Return the run as text; `every` also lists what passed or does not apply."""
+    blocks = ["\n".join(_report(r, lang, labels, every)) for r in reports]
+    if unreadable:
+        blocks.append("\n".join([_WORDS[lang]["unreadable"].format(n=len(unreadable)), *_errors(unreadable)]))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _errors(unreadable: Sequence[Unreadable]) -> Iterator[str]:
+    for item in unreadable:
+        yield from (f"  {line}" for line in item.error.splitlines())
+
+
+def _report(report: ReportResult, lang: Language, labels: Mapping[str, str], every: bool) -> Iterator[str]:
+    words = _WORDS[lang]
+    yield f"{report.unit} · {report.period} · {report.file}"
+    yield f"{words['verdict']}: {verdict_word(report.verdict, lang)} ({_counts(report.outcomes, lang)})"
+    yield from _read(report, lang, labels)
+    if report.note:
+        yield from _wrapped(report.note, "")
+    for severity in _ORDER:
+        yield from _section(report, severity, lang)
+    yield from _weaknesses(report.weaknesses, lang)
+    others: tuple[Outcome, ...] = ("unknown", "not_applicable", "pass") if every else ("unknown",)
+    for outcome in others:
+        yield from _short(report, outcome, lang)
+
+
+def _counts(outcomes: Sequence[CheckResult], lang: Language) -> str:
+    failed = Counter(o.severity for o in outcomes if o.outcome == "fail")
+    rest = Counter(o.outcome for o in outcomes)
+    texts = [f"{failed[s]} {severity_word(s, lang).lower()}" for s in _ORDER]
+    kinds: tuple[Outcome, ...] = ("pass", "unknown", "not_applicable")
+    return ", ".join([*texts, *(f"{rest[k]} {outcome_word(k, lang).lower()}" for k in kinds)])
+
+
+def _read(report: ReportResult, lang: Language, labels: Mapping[str, str]) -> Iterator[str]:
+    words, read = _WORDS[lang], report.read
+    text = words["read"].format(found=read.found, expected=read.expected)
+    if read.missing:
+        names = "; ".join(labels[name] for name in read.missing[:_SHOWN_MISSING])
+        text += "; " + words["missing"].format(names=names)
+        if len(read.missing) > _SHOWN_MISSING:
+            text += " " + words["more"].format(n=len(read.missing) - _SHOWN_MISSING)
+    yield from _wrapped(text + ".", "")
+
+
+def _section(report: ReportResult, severity: Severity, lang: Language) -> Iterator[str]:
+    failed = [o for o in report.outcomes if o.outcome == "fail" and o.severity == severity]
+    if failed:
+        yield ""
+        yield f"{severity_word(severity, lang).upper()} ({len(failed)})"
+    for outcome in failed:
+        yield from _finding(outcome, lang)
+
+
+def _finding(o: CheckResult, lang: Language) -> Iterator[str]:
+    words = _WORDS[lang]
+    yield from _wrapped(f"{o.code}  {o.title}", "  ", "          ")
+    yield from _wrapped(o.message, "          ")
+    used = [f"{f.label}: {f.shown}" for f in o.figures]
+    if used:
+        yield from _wrapped(f"{words['used']}: {'; '.join(used)}", "          ")
+    for place in o.places[:3]:
+        quote = f": “{place.quote}”" if place.quote else ""
+        yield from _wrapped(f"{words['place']} {place.label()}{quote}", "          ")
+    source = ", ".join(filter(None, (o.source.document, o.source.clause)))
+    yield from _wrapped(f"{words['source']}: {source} ({basis_word(o.basis, lang)})", "          ")
+    yield from _wrapped(f"{words['fix']}: {o.fix}", "          ")
+
+
+def _weaknesses(found: Sequence[Weakness], lang: Language) -> Iterator[str]:
+    words = _WORDS[lang]
+    if found:
+        yield ""
+        yield f"{words['weaknesses']} ({len(found)})"
+    for weakness in found:
+        yield from _wrapped(f"• {weakness.title}", "  ", "    ")
+        texts = {step.id: step.text for step in weakness.chain}
+        own = next((step for step in weakness.chain if step.id == weakness.id), None)
+        for reason in own.because if own else ():
+            yield from _wrapped(f"{words['why']}: {texts[reason]}", "      ")
+        for kind, items in (("cause", weakness.cause), ("action", weakness.action)):
+            for item in items:
+                yield from _wrapped(f"{words[kind]}: {item.text}", "      ")
+
+
+def _short(report: ReportResult, outcome: Outcome, lang: Language) -> Iterator[str]:
+    found = [o for o in report.outcomes if o.outcome == outcome]
+    if found:
+        yield ""
+        yield f"{outcome_word(outcome, lang).upper()} ({len(found)})"
+    for o in found:
+        yield from _wrapped(f"{o.code}  {o.title}: {o.message}", "  ", "          ")
+
+
+def _wrapped(text: str, indent: str, rest: str | None = None) -> list[str]:
+    later = indent if rest is None else rest
+    return textwrap.wrap(text, _WIDTH, initial_indent=indent, subsequent_indent=later, break_long_words=False)

@@ -1,0 +1,28 @@
+"""Words that the scorecard outputs share."""
+
+from collections.abc import Mapping
+
+from cchc.model.scorecard import UnitScore
+from cchc.model.text import Language
+from cchc.model.units import UnitKind
+
+KINDS: Mapping[Language, Mapping[UnitKind, str]] = {
+    "vi": {"room": "phòng", "sub_department": "chi cục", "service_unit": "đơn vị sự nghiệp"},
+    "en": {"room": "room", "sub_department": "sub-department", "service_unit": "service unit"},
+}
+_UNSURE = {"vi": "chưa chắc chắn: {}", "en": "not certain: {}"}
+_TO = {"vi": "{} đến {}", "en": "{} to {}"}
+
+
+def fixed(value: float, lang: Language) -> str:
+    """Write an index with two decimals, always, so that a column of them lines up."""
+    text = f"{value:.2f}"
+    return text.replace(".", ",") if lang == "vi" else text
+
+
+def band_text(unit: UnitScore, lang: Language) -> str:
+    """Return the band, or the bands that are possible when coverage is too low for one."""
+    if unit.band is not None:
+        return unit.band
+    possible = unit.bands[0] if len(unit.bands) == 1 else _TO[lang].format(unit.bands[0], unit.bands[-1])
+    return _UNSURE[lang].format(possible)

@@ -1,0 +1,52 @@
+"""The few fixed words of results, in both languages."""
+
+from cchc.model.outcome import Basis, Outcome, Severity, Verdict
+from cchc.model.text import Language
+
+_OUTCOMES: dict[Outcome, tuple[str, str]] = {
+    "pass": ("Đạt", "Pass"),
+    "fail": ("Cần xem lại", "To mend"),
+    "unknown": ("Chưa đủ số liệu", "Unknown"),
+    "not_applicable": ("Không áp dụng", "Not applicable"),
+}
+_SEVERITIES: dict[Severity, tuple[str, str]] = {
+    "error": ("Lỗi", "Error"),
+    "warning": ("Cảnh báo", "Warning"),
+    "info": ("Lưu ý", "Note"),
+}
+_VERDICTS: dict[Verdict, tuple[str, str]] = {
+    "mend": ("Phải sửa trước khi gửi", "Mend before sending"),
+    "explain": ("Gửi được, cần giải trình", "May be sent, with explanations"),
+    "pass": ("Đạt", "Good to send"),
+}
+_BASES: dict[Basis, tuple[str, str]] = {
+    "sourced": ("theo văn bản", "from a document"),
+    "seed": ("theo báo cáo mẫu", "from the sample report"),
+    "brief": ("theo yêu cầu của chủ dự án", "from the project brief"),
+    "inferred": ("suy ra từ số học, lô-gích", "by arithmetic or logic"),
+    "unsourced": ("chưa có văn bản làm căn cứ", "no document seen"),
+}
+
+
+def _pick(pair: tuple[str, str], lang: Language) -> str:
+    return pair[0] if lang == "vi" else pair[1]
+
+
+def outcome_word(outcome: Outcome, lang: Language) -> str:
+    """Return the word for an outcome."""
+    return _pick(_OUTCOMES[outcome], lang)
+
+
+def severity_word(severity: Severity, lang: Language) -> str:
+    """Return the word for a severity."""
+    return _pick(_SEVERITIES[severity], lang)
+
+
+def verdict_word(verdict: Verdict, lang: Language) -> str:
+    """Return the verdict on a report."""
+    return _pick(_VERDICTS[verdict], lang)
+
+
+def basis_word(basis: Basis, lang: Language) -> str:
+    """Return what a rule rests on."""
+    return _pick(_BASES[basis], lang)

@@ -1,0 +1,1 @@
+"""Content under `rules/` and `indicators/`: loaded, checked, resolved at a date."""

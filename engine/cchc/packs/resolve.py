@@ -1,0 +1,94 @@
+"""What applies to one report: its profile, and the value of each dated thing on its day."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from cchc.model.errors import UsageError
+from cchc.model.report import Report
+from cchc.packs import schema as s
+from cchc.packs.pack import Pack
+from cchc.packs.validate import did_you_mean
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A report together with the content that applies to it on a day."""
+
+    report: Report
+    pack: Pack
+    profile: s.Profile
+    day: date
+
+    @property
+    def outline(self) -> s.Outline:
+        """The headings the report must have."""
+        return self.pack.outlines[self.profile.outline]
+
+
+def resolve(pack: Pack, report: Report, profile_id: str | None = None, as_of: date | None = None) -> Reading:
+    """Return what applies to `report` at `as_of` (default: the report's own date); raise `UsageError` on a bad profile."""
+    day = as_of or report.date()
+    profile = _fitting(pack, report, day) if profile_id is None else find_profile(pack, profile_id)
+    return Reading(report, pack, profile, day)
+
+
+def find_profile(pack: Pack, profile_id: str) -> s.Profile:
+    """Return a profile by id; raise `UsageError` with the nearest id."""
+    if profile_id not in pack.profiles:
+        hint = did_you_mean(profile_id, pack.profiles)
+        raise UsageError(f"không có hồ sơ áp dụng '{profile_id}'{hint}; hiện có: {', '.join(sorted(pack.profiles))}")
+    return pack.profiles[profile_id]
+
+
+def _fitting(pack: Pack, report: Report, day: date) -> s.Profile:
+    fitting = [p for p in pack.profiles.values() if _fits(p, report, day)]
+    if not fitting:
+        raise UsageError(
+            f"không có hồ sơ áp dụng nào cho {report.province}, {report.level}, ngày {day}; hãy chọn bằng --profile"
+        )
+    # The profile that says most about whom it is for wins; the id breaks ties so that the order of files never matters.
+    return max(fitting, key=lambda p: (p.province is not None, bool(p.levels), bool(p.periods), p.id))
+
+
+def _fits(profile: s.Profile, report: Report, day: date) -> bool:
+    return (
+        profile.province in (None, report.province)
+        and (not profile.levels or report.level in profile.levels)
+        and (not profile.periods or report.period.kind in profile.periods)
+        and in_force(profile.in_force, day)
+    )
+
+
+def in_force(span: s.InForce, day: date) -> bool:
+    """Return whether `day` lies between the dates, both included."""
+    return (span.from_ or date.min) <= day <= (span.to or date.max)
+
+
+def target_value(pack: Pack, target_id: str, day: date, province: str | None) -> s.DatedValue | None:
+    """Return the value of a target on a day for a province; the province's own value goes before a national one."""
+    values = [
+        v
+        for v in pack.targets[target_id].values
+        if v.province in (None, province) and v.from_ <= day <= (v.to or date.max)
+    ]
+    return max(values, key=lambda v: (v.province is not None, v.from_), default=None)
+
+
+def targets_on(reading: Reading) -> Mapping[str, float]:
+    """Return every target that has a value for this report, percents as fractions."""
+    found: dict[str, float] = {}
+    for target_id in reading.pack.targets:
+        dated = target_value(reading.pack, target_id, reading.day, reading.report.province)
+        raw = reading.profile.targets.get(target_id, dated.value if dated else None)
+        if raw is not None:
+            found[target_id] = as_number(raw)
+    return found
+
+
+def as_number(raw: float | str) -> float:
+    """Return a number written as `90%` or `0`; percents become fractions."""
+    if isinstance(raw, str):
+        text = raw.strip().replace(",", ".")
+        return float(text.removesuffix("%")) / 100 if text.endswith("%") else float(text)
+    return float(raw)

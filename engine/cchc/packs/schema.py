@@ -1,0 +1,217 @@
+"""Shapes of the content files under `rules/` and `indicators/figures`, `indicators/rates.yaml`."""
+
+from datetime import date
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from cchc.model.outcome import Basis, Outcome, Severity
+from cchc.model.period import PeriodKind
+from cchc.model.report import Level
+from cchc.model.text import Text
+
+FigureKind = Literal["count", "percent", "money", "number"]
+FactKind = Literal["flag", "count", "number", "date"]
+CaseValue = bool | int | float | date | str
+Presence = Literal["month", "quarter", "year", "optional"]
+
+
+class Entry(BaseModel):
+    """Base of every content entry: frozen, no unknown keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class FigureDef(Entry):
+    """A figure that a report may state."""
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+$")
+    label: Text
+    kind: FigureKind
+    unit: Text
+    part: str = Field(description="Part of the outline where it is stated, e.g. II.2")
+    required: Presence = Field(description="Shortest kind of period in which it is expected")
+    table: str | None = None
+    ratio: tuple[str, str] | None = Field(None, description="Percent only: numerator and denominator figures")
+
+    @model_validator(mode="after")
+    def _ratio_only_for_percent(self) -> "FigureDef":
+        if self.ratio and self.kind != "percent":
+            raise ValueError(f"{self.id}: 'ratio' is for percent figures only")
+        return self
+
+
+class FigureFile(Entry):
+    """One group of figures."""
+
+    group: str
+    label: Text
+    figures: tuple[FigureDef, ...]
+
+
+class RateDef(Entry):
+    """A formula over figures, computed and never stated."""
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    label: Text
+    formula: str
+    percent: bool = True
+
+
+class Source(Entry):
+    """A document that rules and targets rest on, and how much of it was seen when the rule was written."""
+
+    id: str
+    document: str
+    issued: date | None = None
+    address: str | None = None
+    seen: Literal["whole", "articles", "excerpt", "second_hand", "none"]
+
+
+class SourceRef(Entry):
+    """A pointer to a clause of a source."""
+
+    act: str
+    clause: str | None = None
+
+
+class DatedValue(Entry):
+    """A value of a target between two dates, both included."""
+
+    value: float | str
+    from_: date = Field(alias="from")
+    to: date | None = None
+    province: str | None = None
+    basis: Basis
+    source: SourceRef
+    quote: str | None = None
+
+
+class TargetDef(Entry):
+    """A number that a rate or count must reach, with its values over time."""
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    label: Text
+    percent: bool = True
+    values: tuple[DatedValue, ...] = Field(min_length=1)
+
+
+class Topic(Entry):
+    """A subject that statements are about."""
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    label: Text
+    field: str = Field(description="Topic file of the checks it belongs to, e.g. digital")
+    figures: tuple[str, ...] = Field((), description="Figures that show it in Part II")
+
+
+class FactDef(Entry):
+    """A value derived from the report by `cchc.checking.facts`."""
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+$")
+    label: Text
+    kind: FactKind
+
+
+class OutlinePart(Entry):
+    """A heading that a report must have."""
+
+    id: str
+    title: Text
+    topics: tuple[str, ...] = Field(
+        (), description="Topics that its text must touch, where the report says which it does"
+    )
+
+
+class Outline(Entry):
+    """The headings of a kind of report."""
+
+    id: str
+    basis: Basis
+    source: SourceRef
+    parts: tuple[OutlinePart, ...]
+
+
+class InForce(Entry):
+    """Dates between which a rule or profile applies, both included."""
+
+    from_: date | None = Field(None, alias="from")
+    to: date | None = None
+
+
+class Case(Entry):
+    """A small report and the outcome the rule must give on it. Percents as printed: `13%`."""
+
+    given: dict[str, CaseValue]
+    expect: Outcome
+
+
+class Rule(Entry):
+    """A check: what must hold, when it applies, how sure we are of its source, and its cases."""
+
+    code: str = Field(pattern=r"^[A-Z]{3}[1-8]\d\d$")
+    origin: tuple[str, ...] = Field(description="Ids in the research catalogue; empty when the rule is new")
+    title: Text
+    when: str | None = Field(None, description="Condition of applicability; false gives not_applicable")
+    must: str
+    say: Text | None = Field(None, description="Message of a failure; {formula} or {formula:percent} inside")
+    severity: Severity
+    basis: Basis
+    source: SourceRef
+    why: Text
+    fix: Text
+    periods: tuple[PeriodKind, ...] = ()
+    levels: tuple[Level, ...] = ()
+    in_force: InForce = InForce.model_validate({})
+    parts: tuple[str, ...] = Field((), description="Where to point when no figure of the rule has a place")
+    cases: tuple[Case, ...]
+
+    @model_validator(mode="after")
+    def _errors_have_ground(self) -> "Rule":
+        if self.severity == "error" and self.basis == "unsourced":
+            raise ValueError(f"{self.code}: a rule without a source may not be an error")
+        return self
+
+
+class RuleFile(Entry):
+    """The checks of one topic."""
+
+    topic: str
+    prefix: str = Field(pattern=r"^[A-Z]{3}$")
+    label: Text
+    rules: tuple[Rule, ...]
+
+
+class Body(Entry):
+    """A body that was renamed or merged: its old name, the new one, and since when."""
+
+    old: str
+    new: str
+    since: date
+    province: str | None = None
+    source: SourceRef
+
+
+class KnownEvent(Entry):
+    """A public event with a date, recognised by a phrase in its name."""
+
+    phrase: str
+    held: date
+    source: SourceRef
+
+
+class Profile(Entry):
+    """Which rules, outline, targets and severities apply to which reports."""
+
+    id: str
+    label: Text
+    province: str | None = None
+    levels: tuple[Level, ...] = ()
+    periods: tuple[PeriodKind, ...] = ()
+    in_force: InForce = InForce.model_validate({})
+    outline: str
+    home_affairs: str = Field(description="Name of the body that the report is sent to")
+    deadline_day: int | None = None
+    ignore: tuple[str, ...] = ()
+    severities: dict[str, Severity] = {}
+    targets: dict[str, float | str] = {}

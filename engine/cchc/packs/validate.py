@@ -1,0 +1,105 @@
+"""Turn parsed content into models; every fault becomes a Vietnamese sentence with file, line, key and nearest key."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from cchc.model.errors import InputError
+from cchc.packs.source_text import SourceText
+
+ModelT = TypeVar("ModelT", bound=BaseModel)
+
+_MESSAGES = {
+    "missing": "thiếu khóa này",
+    "int_type": "cần một số nguyên, đang ghi {input!r}",
+    "int_parsing": "cần một số nguyên, đang ghi {input!r}",
+    "int_from_float": "cần một số nguyên, đang ghi {input!r}",
+    "float_type": "cần một số, đang ghi {input!r}",
+    "float_parsing": "cần một số, đang ghi {input!r}",
+    "finite_number": "cần một số hữu hạn, đang ghi {input!r}",
+    "string_type": "cần một chuỗi chữ, đang ghi {input!r}; hãy đặt trong dấu nháy",
+    "string_too_short": "không được để trống",
+    "string_pattern_mismatch": "{input!r} không đúng dạng {pattern}",
+    "bool_type": "cần true hoặc false, đang ghi {input!r}",
+    "bool_parsing": "cần true hoặc false, đang ghi {input!r}",
+    "literal_error": "{input!r} không có; chọn một trong {expected}",
+    "greater_than_equal": "phải từ {ge} trở lên, đang ghi {input!r}",
+    "less_than_equal": "phải không quá {le}, đang ghi {input!r}",
+    "date_type": "cần một ngày dạng 2025-04-14, đang ghi {input!r}",
+    "date_parsing": "cần một ngày dạng 2025-04-14, đang ghi {input!r}",
+    "date_from_datetime_parsing": "cần một ngày dạng 2025-04-14, đang ghi {input!r}",
+    "date_from_datetime_inexact": "cần một ngày không kèm giờ, đang ghi {input!r}",
+    "tuple_type": "cần một danh sách, đang ghi {input!r}",
+    "list_type": "cần một danh sách, đang ghi {input!r}",
+    "dict_type": "cần các cặp khóa: giá trị, đang ghi {input!r}",
+    "model_type": "cần các cặp khóa: giá trị, đang ghi {input!r}",
+    "model_attributes_type": "cần các cặp khóa: giá trị, đang ghi {input!r}",
+    "too_short": "danh sách không được trống",
+}
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word nearest to `word`, or None if none is near."""
+    from rapidfuzz import fuzz, process
+
+    best = process.extractOne(word, list(known), scorer=fuzz.WRatio, score_cutoff=70)
+    return best[0] if best else None
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return `, có phải 'x'?` for the nearest known word, or nothing."""
+    near = nearest(word, known)
+    return f", có phải '{near}'?" if near else ""
+
+
+def build(model: type[ModelT], source: SourceText) -> ModelT | list[InputError]:
+    """Return the model of a file, or every fault of it."""
+    try:
+        return model.model_validate(source.data)
+    except ValidationError as error:
+        return [_problem(source, model, e) for e in error.errors(include_url=False)]
+
+
+def _problem(source: SourceText, model: type[BaseModel], error: Any) -> InputError:
+    kind, context = error["type"], error.get("ctx", {})
+    path = _written(source, error["loc"])
+    if kind == "extra_forbidden":
+        key = str(error["loc"][-1])
+        message = f"không có khóa '{key}'{did_you_mean(key, field_names(model))}"
+    elif kind == "value_error":
+        message = str(context["error"])
+    elif kind == "missing":
+        message = f"thiếu khóa '{error['loc'][-1]}'"
+    else:
+        given = error["input"]
+        shown = given if isinstance(given, str | int | float | bool) or given is None else type(given).__name__
+        message = _MESSAGES.get(kind, "giá trị {input!r} không hợp lệ").format(**{**context, "input": shown})
+    return source.problem(message, path)
+
+
+def _written(source: SourceText, location: Sequence[str | int]) -> tuple[str | int, ...]:
+    """Cut `location` to what stands in the file: models add steps of their own (list wrapping, union branches)."""
+    path: tuple[str | int, ...] = ()
+    for step in location:
+        if (*path, step) not in source.lines:
+            break
+        path = (*path, step)
+    return path
+
+
+def field_names(model: type[BaseModel]) -> set[str]:
+    """Return the keys of a model and of every model inside it."""
+    seen: set[type[BaseModel]] = set()
+    names: set[str] = set()
+    queue: list[Any] = [model]
+    while queue:
+        current = queue.pop()
+        if isinstance(current, type) and issubclass(current, BaseModel):
+            if current not in seen:
+                seen.add(current)
+                names.update(field.alias or name for name, field in current.model_fields.items())
+                queue.extend(field.annotation for field in current.model_fields.values())
+        else:
+            queue.extend(get_args(current))
+    return names

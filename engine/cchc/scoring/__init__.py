@@ -1,0 +1,1 @@
+"""Figures of units in, points, index, range, coverage and rank out."""

@@ -1,0 +1,149 @@
+"""Scoring of a batch: one matrix of points, and the index, range, coverage, band and rank of each unit."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from cchc.formula.evaluate import Evaluator
+from cchc.model.units import UnitsTable
+from cchc.scoring.ranking import band_positions, rank_limits, ranks
+from cchc.scoring.tree import Leaf, ReadyIndex
+
+if TYPE_CHECKING:
+    from cchc.model.columns import Mask, Values
+    from cchc.scoring.ranking import Ranks
+
+_MARGIN = 1e-12
+
+
+@dataclass(frozen=True)
+class Sums:
+    """Points added over some criteria, per unit. See `cchc.model.scorecard.Tally` for the meaning of each."""
+
+    points: "Values"
+    possible: "Values"
+    applicable: "Values"
+
+    @property
+    def coverage(self) -> "Values":
+        """Share of the applicable maxima whose points are known; 0 when nothing applies."""
+        return _share(self.possible, self.applicable, 0.0)
+
+    @property
+    def percent(self) -> "Values":
+        """Points of the possible ones, in percent; NaN when none is possible."""
+        return _share(self.points, self.possible, np.nan) * 100
+
+    @property
+    def low(self) -> "Values":
+        """Index in percent with every unknown criterion at 0."""
+        return _share(self.points, self.applicable, 0.0) * 100
+
+    @property
+    def high(self) -> "Values":
+        """Index in percent with every unknown criterion at its maximum."""
+        return _share(self.points + (self.applicable - self.possible), self.applicable, 1.0) * 100
+
+
+@dataclass(frozen=True)
+class ScoreColumns:
+    """Scores of a batch; matrices are units by criteria, in file order.
+
+    `values`: what the curves were applied to. `points`: NaN where unknown or not applicable.
+    `conflict`: where the figures of a criterion contradict each other, which makes it unknown. `percent`, `band` and
+    `rank` are NaN, -1 and 0 where coverage is below the threshold of the index. `bands_low`, `bands_high`: positions
+    of the bands at the two ends of the range.
+    """
+
+    values: "Values"
+    points: "Values"
+    applicable: "Mask"
+    conflict: "Mask"
+    total: Sums
+    percent: "Values"
+    band: "Ranks"
+    bands_low: "Ranks"
+    bands_high: "Ranks"
+    rank: "Ranks"
+    best_rank: "Ranks"
+    worst_rank: "Ranks"
+
+
+def score_columns(ready: ReadyIndex, table: UnitsTable) -> ScoreColumns:
+    """Score every unit of a table; nothing here loops over units."""
+    evaluator = Evaluator(table.figures)
+    values = np.column_stack([leaf_values(leaf, table, evaluator) for leaf in ready.leaves])
+    earned = np.column_stack([leaf.curve.points(values[:, i]) for i, leaf in enumerate(ready.leaves)])
+    applicable = np.column_stack([_applicable(leaf, table, evaluator) for leaf in ready.leaves])
+    conflict = np.column_stack([_conflict(leaf, table, evaluator) for leaf in ready.leaves])
+    points = np.where(applicable & ~conflict, earned, np.nan)
+    total = add_up(ready, points, applicable)
+    bands = ready.index.bands
+    sure = (total.coverage >= ready.index.coverage_threshold - _MARGIN) & (total.possible > 0)
+    percent = np.where(sure, total.percent, np.nan)
+    best, worst = rank_limits(total.low, total.high)
+    return ScoreColumns(
+        values=values,
+        points=points,
+        applicable=applicable,
+        conflict=conflict,
+        total=total,
+        percent=percent,
+        band=band_positions(bands, percent),
+        bands_low=band_positions(bands, total.low),
+        bands_high=band_positions(bands, total.high),
+        rank=ranks(percent),
+        best_rank=best,
+        worst_rank=worst,
+    )
+
+
+def leaf_values(leaf: Leaf, table: UnitsTable, evaluator: Evaluator) -> "Values":
+    """Return what the curve of a criterion is applied to: a number, 1 or 0 of a condition, or entered points."""
+    unknown = np.full(table.figures.size, np.nan)
+    if leaf.condition is not None:
+        truth = evaluator.truth(leaf.condition)
+        return np.where(truth.true, 1.0, np.where(truth.false, 0.0, np.nan))
+    if leaf.number is None:
+        return table.judgements.get(leaf.criterion.code, unknown)
+    values = evaluator.number(leaf.number)
+    return values if leaf.enough is None else np.where(evaluator.truth(leaf.enough).true, values, np.nan)
+
+
+def _conflict(leaf: Leaf, table: UnitsTable, evaluator: Evaluator) -> "Mask":
+    if leaf.consistent is None:
+        return np.zeros(table.figures.size, dtype=np.bool_)
+    return evaluator.truth(leaf.consistent).false
+
+
+def _applicable(leaf: Leaf, table: UnitsTable, evaluator: Evaluator) -> "Mask":
+    applies = np.ones(table.figures.size, dtype=np.bool_)
+    if leaf.not_applicable is not None:
+        applies &= ~evaluator.truth(leaf.not_applicable).true
+    if leaf.criterion.kinds:
+        applies &= np.isin(np.array(table.kinds), leaf.criterion.kinds)
+    exempt = table.not_applicable.get(leaf.criterion.code)
+    return applies if exempt is None else applies & ~exempt
+
+
+def add_up(ready: ReadyIndex, points: "Values", applicable: "Mask", domain: str | None = None) -> Sums:
+    """Add the criteria of one field, or of the whole index.
+
+    They are added in the order of their codes, so that the order in the file never changes the last binary place.
+    """
+    chosen = [i for i, leaf in enumerate(ready.leaves) if domain in (None, leaf.domain)]
+    chosen.sort(key=lambda i: ready.leaves[i].criterion.code)
+    maxima = np.array([ready.leaves[i].criterion.max for i in chosen])
+    # Row by row in memory: the sum of a unit is then the same alone and in a batch.
+    part = np.ascontiguousarray(points[:, chosen])
+    return Sums(
+        points=np.nansum(part, axis=1),
+        possible=np.where(np.isnan(part), 0.0, maxima).sum(axis=1),
+        applicable=np.where(applicable[:, chosen], maxima, 0.0).sum(axis=1),
+    )
+
+
+def _share(part: "Values", whole: "Values", without: float) -> "Values":
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.where(whole > 0, part / whole, without)

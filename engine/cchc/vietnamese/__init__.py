@@ -1,0 +1,1 @@
+"""Vietnamese text: folding, numbers as written, reporting periods."""

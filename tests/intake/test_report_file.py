@@ -1,0 +1,126 @@
+"""Bad input of every kind: one clear error with file, line and key."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from cchc.intake.report_file import read_report, report_files
+from cchc.model.errors import CchcError, InputError
+from cchc.packs.pack import Pack
+
+GOOD = """\
+unit: Sở Mẫu
+level: department
+province: Bắc Giang
+period: {kind: month, year: 2025, number: 4}
+figures:
+  dossiers.received: 331
+"""
+
+
+def write(tmp_path: Path, text: str, name: str = "r.yaml") -> Path:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_scalar_an_object_and_a_list_are_the_same_figure(tmp_path: Path, pack: Pack) -> None:
+    forms = ("331", "{value: 331}", "[331]", "[{value: 331}]")
+    reports = [read_report(write(tmp_path, GOOD.replace("331", form)), pack) for form in forms]
+    assert len({r.model_dump_json() for r in reports}) == 1
+
+
+def test_json_is_read_like_yaml(tmp_path: Path, pack: Pack) -> None:
+    data = {"unit": "Sở Mẫu", "level": "department", "province": "Bắc Giang",
+            "period": {"kind": "month", "year": 2025, "number": 4}, "figures": {"dossiers.received": 331}}  # fmt: skip
+    assert read_report(write(tmp_path, json.dumps(data), "r.json"), pack) == read_report(write(tmp_path, GOOD), pack)
+
+
+@pytest.mark.parametrize(
+    ("written", "value", "decimals"), [("13%", 13, 0), ("'12,77%'", 12.77, 2), ("12.8", 12.8, 1), ("0.5%", 0.5, 1), ("13", 13, 0)]
+)
+def test_percents_keep_their_printed_digits(tmp_path: Path, pack: Pack, written: str, value: float, decimals: int) -> None:
+    report = read_report(write(tmp_path, GOOD + f"  digital.uptake_rate: {written}\n"), pack)
+    stated = report.figures["digital.uptake_rate"][0]
+    assert (stated.value, stated.decimals) == (value, decimals)
+
+
+def test_an_empty_figure_is_not_stated(tmp_path: Path, pack: Pack) -> None:
+    assert "dossiers.new" not in read_report(write(tmp_path, GOOD + "  dossiers.new:\n"), pack).figures
+
+
+@pytest.mark.parametrize(
+    ("line", "at", "message"),
+    [
+        ("  dossiers.recieved: 5", 7, "không có số liệu 'dossiers.recieved', có phải 'dossiers.received'?"),
+        ("  dossiers.new: -1", 7, "số liệu không thể âm: -1"),
+        ("  dossiers.new: ba trăm", 7, "cần một số, đang ghi chữ 'ba trăm'"),
+        ("  dossiers.new: 3.5", 7, "phải là số nguyên"),
+        ("  dossiers.new: true", 7, "cần một số, đang ghi true"),
+        ("  dossiers.new: 13%", 7, "không phải tỷ lệ phần trăm"),
+        ("  dossiers.new: .nan", 7, "hữu hạn"),
+        ("  dossiers.new: .inf", 7, "hữu hạn"),
+        ("  dossiers.new: 2025-04-14", 7, "cần một số"),
+        ("  digital.uptake_rate: 130%", 7, "không thể quá 100"),
+        ("  digital.uptake_rate: 0.13", 7, "tỷ lệ ghi theo phần trăm: 13%"),
+        ("  dossiers.received: 5", 7, "khóa 'dossiers.received' bị lặp, đã có ở dòng 6"),
+        ("  dossiers.new: [1, [2]]", 7, ""),
+        ("  dossiers.new: {value: 1, pace: II}", 7, "không có khóa 'pace'"),
+        ("parst: []", 7, "không có khóa 'parst', có phải 'parts'?"),
+        ("statements: [{kind: claim, topics: [late_dosiers], text: x}]", 7, "có phải 'late_dossiers'?"),
+        ("statements: [{kind: boast, text: x}]", 7, "chọn một trong"),
+        ("citations: [{type: Quyết định, issued: 30/3/2024}]", 7, "cần một ngày dạng 2025-04-14"),
+        ("exclusions: [{applies_to: [digitization.rat], procedures: [a]}]", 7, "có phải 'digitization.rate'?"),
+        ("parts: I", 7, "cần một danh sách"),
+    ],
+)
+def test_a_wrong_line_is_named(tmp_path: Path, pack: Pack, line: str, at: int, message: str) -> None:
+    path = write(tmp_path, GOOD + line + "\n")
+    with pytest.raises(CchcError) as caught:
+        read_report(path, pack)
+    assert f"{path}:{at}: " in str(caught.value)
+    assert message in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("unit: Sở Mẫu\n", "", "thiếu khóa 'unit'"),
+        ("number: 4", "number: 13", "không quá 12"),
+        ("kind: month", "kind: weekly", "chọn một trong"),
+        ("kind: month, year: 2025, number: 4", "kind: quarter, year: 2025, number: 5", "từ 1 đến 4"),
+        ("number: 4}", "number: 4, data_from: 2025-04-14, data_to: 2025-03-15}", "đi lùi"),
+        ("level: department", "level: deparment", "chọn một trong"),
+    ],
+)
+def test_a_wrong_head_is_named(tmp_path: Path, pack: Pack, old: str, new: str, message: str) -> None:
+    with pytest.raises(CchcError, match=message):
+        read_report(write(tmp_path, GOOD.replace(old, new)), pack)
+
+
+def test_every_fault_is_listed_at_once(tmp_path: Path, pack: Pack) -> None:
+    path = write(tmp_path, GOOD + "  dossiers.new: -1\n  dossiers.nwe: 1\n")
+    with pytest.raises(CchcError) as caught:
+        read_report(path, pack)
+    assert len(str(caught.value).splitlines()) == 2
+
+
+def test_other_kinds_of_files_are_refused_by_name(tmp_path: Path, pack: Pack) -> None:
+    with pytest.raises(InputError, match="chưa đọc được loại tệp '.docx'"):
+        read_report(write(tmp_path, "x", "r.docx"), pack)
+
+
+def test_a_list_or_text_is_not_a_report(tmp_path: Path, pack: Pack) -> None:
+    for text in ("- a\n- b\n", "chỉ có chữ\n", "5\n"):
+        with pytest.raises(CchcError, match="cặp khóa"):
+            read_report(write(tmp_path, text), pack)
+
+
+def test_a_folder_gives_its_reports_in_order_and_an_empty_one_an_error(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="không có báo cáo nào"):
+        report_files(tmp_path)
+    for name in ("b.yaml", "a.json", "ghi-chu.txt"):
+        write(tmp_path, GOOD, name)
+    assert [p.name for p in report_files(tmp_path)] == ["a.json", "b.yaml"]
