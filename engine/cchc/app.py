@@ -13,14 +13,20 @@ from cchc.inference.atoms import Atoms, read_flags
 from cchc.inference.engine import Inference, infer
 from cchc.inference.explain import Wording, weaknesses
 from cchc.intake.report_file import read_report, report_files
+from cchc.intake.unit_headings import Headings
+from cchc.intake.units import read_units
 from cchc.model.errors import CchcError, UsageError
 from cchc.model.outcome import SEVERITIES, Basis, CheckResult, ReportResult, Severity, Unreadable, Verdict, Weakness
+from cchc.model.scorecard import Scorecard
 from cchc.model.text import Language
+from cchc.packs.indices import IndexDef
 from cchc.packs.load import load_pack
 from cchc.packs.locate import content_root
 from cchc.packs.pack import Pack
-from cchc.packs.resolve import Reading, find_profile, resolve
+from cchc.packs.resolve import Reading, as_number, find_profile, resolve, target_value
 from cchc.packs.validate import did_you_mean
+from cchc.scoring.scorecards import scorecards
+from cchc.scoring.tree import ReadyIndex, make_ready
 
 if TYPE_CHECKING:
     from cchc.checking.evaluate import Outcomes
@@ -144,3 +150,44 @@ def _chooser(pack: Pack, options: CheckOptions) -> Callable[[CheckResult], bool]
         return any(outcome.code.startswith(word) or word in exact for word in words)
 
     return lambda o: (not options.select or named(o, options.select)) and not named(o, options.ignore)
+
+
+@dataclass(frozen=True)
+class ScoreOptions:
+    """What a user may choose for a scoring: the index, and the day and province whose targets its formulas mean."""
+
+    lang: Language = "vi"
+    index: str | None = None
+    as_of: date | None = None
+    province: str | None = None
+
+
+def score_units(pack: Pack, path: Path, options: ScoreOptions) -> Scorecard:
+    """Score the units in a file; raise `InputError` at its first fault, `UsageError` on an unknown index."""
+    index = find_index(pack, options.index)
+    table = read_units(path, Headings(pack.figures, index))
+    labels = {name: text.get(options.lang) for name, text in pack.vocabulary.labels.items()}
+    return scorecards(ready_index(pack, index, options), table, labels, pack.sources, options.lang)
+
+
+def ready_index(pack: Pack, index: IndexDef, options: ScoreOptions) -> ReadyIndex:
+    """Return an index with its formulas parsed and the targets of the chosen day and province filled in."""
+    rates = {rate.definition.id: rate.tree for rate in pack.rates}
+    targets: dict[str, float] = {}
+    for target_id in pack.targets if options.as_of else ():
+        dated = target_value(pack, target_id, options.as_of or date.min, options.province)
+        if dated:
+            targets[target_id] = as_number(dated.value)
+    return make_ready(index, pack.vocabulary.parser(), rates, targets)
+
+
+def find_index(pack: Pack, index_id: str | None) -> IndexDef:
+    """Return an index by id, or the only one; raise `UsageError` with the nearest id."""
+    if index_id is None and len(pack.indices) == 1:
+        return next(iter(pack.indices.values()))
+    if index_id is None:
+        raise UsageError(f"có nhiều bộ chỉ số, hãy chọn bằng --index: {', '.join(sorted(pack.indices))}")
+    if index_id not in pack.indices:
+        hint = did_you_mean(index_id, pack.indices)
+        raise UsageError(f"không có bộ chỉ số '{index_id}'{hint}; hiện có: {', '.join(sorted(pack.indices))}")
+    return pack.indices[index_id]

@@ -1,12 +1,12 @@
 """The cases that stand beside the rules, each a named test."""
 
 import pytest
+from tests.conftest import ROOT
 
 from cchc.checking.cases import case_outcome, failing_cases
 from cchc.packs.load import load_pack
 from cchc.packs.pack import CompiledRule, Pack
 from cchc.packs.schema import Case
-from tests.conftest import ROOT
 
 PACK = load_pack(ROOT)
 CASES = [
@@ -25,7 +25,13 @@ def test_a_wrong_case_is_named_with_file_line_and_code(pack: Pack) -> None:
     rule = pack.rules[0]
     wrong = rule.rule.cases[0].model_copy(update={"expect": "not_applicable"})
     broken = CompiledRule(
-        rule.rule.model_copy(update={"cases": (wrong,)}), rule.topic, rule.file, rule.line, rule.when, rule.must, rule.say
+        rule.rule.model_copy(update={"cases": (wrong,)}),
+        rule.topic,
+        rule.file,
+        rule.line,
+        rule.when,
+        rule.must,
+        rule.say,
     )
     one = Pack(**{**pack.__dict__, "rules": (broken,)})
     (problem,) = failing_cases(one)

@@ -96,7 +96,8 @@ conditions = st.recursive(
     max_leaves=6,
 )
 rows = st.fixed_dictionaries(
-    {n: st.none() | st.integers(-5, 5).map(float) for n in NAMES} | {f: st.sampled_from([None, 0.0, 1.0]) for f in FLAGS}
+    {n: st.none() | st.integers(-5, 5).map(float) for n in NAMES}
+    | {f: st.sampled_from([None, 0.0, 1.0]) for f in FLAGS}
 )
 
 
@@ -107,7 +108,9 @@ def columns_of(batch: list[dict[str, float | None]]) -> Columns:
 
 
 @given(conditions, st.lists(rows, min_size=1, max_size=5))
-def test_columns_equal_the_obvious_row_by_row_evaluation(node: t.Condition, batch: list[dict[str, float | None]]) -> None:
+def test_columns_equal_the_obvious_row_by_row_evaluation(
+    node: t.Condition, batch: list[dict[str, float | None]]
+) -> None:
     truth = Evaluator(columns_of(batch)).truth(node)
     assert not (truth.true & truth.false).any()
     for i, row in enumerate(batch):

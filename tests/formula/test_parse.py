@@ -63,5 +63,5 @@ def test_what_is_not_in_the_language_is_refused(text: str, part: str) -> None:
 
 def test_the_nearest_name_is_suggested() -> None:
     parser = Parser(PARSER.kinds, lambda _: "a.x")
-    with pytest.raises(FormulaError, match="có phải 'a.x'"):
+    with pytest.raises(FormulaError, match=r"có phải 'a\.x'"):
         parser.condition("a.xx == 1")

@@ -10,9 +10,9 @@ import yaml
 
 from cchc.formula.evaluate import Truth
 from cchc.formula.parse import Parser
-from cchc.inference.atoms import FAIL, NOT_APPLICABLE, PASS, UNKNOWN, Atoms
-from cchc.packs.names import vocabulary
-from cchc.packs.schema import FactDef, FigureFile, RateDef, TargetDef, Topic
+from cchc.inference.atoms import Atoms
+from cchc.model.outcome import FAIL, NOT_APPLICABLE, PASS, UNKNOWN
+from cchc.packs.pack import Pack
 from cchc.packs.weaknesses import Weaknesses, WeaknessFile, build
 
 ROOT = Path(__file__).parents[2]
@@ -60,36 +60,11 @@ def some_atoms() -> Callable[..., Atoms]:
     return make
 
 
-def _yaml(path: Path) -> Any:
-    return yaml.safe_load(path.read_text(encoding="utf-8"))
-
-
 @pytest.fixture(scope="session")
 def real_file() -> WeaknessFile:
-    return WeaknessFile.model_validate(_yaml(ROOT / "rules/weaknesses.yaml"))
+    return WeaknessFile.model_validate(yaml.safe_load((ROOT / "rules/weaknesses.yaml").read_text("utf-8")))
 
 
 @pytest.fixture(scope="session")
-def real_codes() -> frozenset[str]:
-    files = [_yaml(path) for path in (ROOT / "rules/checks").glob("*.yaml")]
-    return frozenset(rule["code"] for file in files for rule in file["rules"])
-
-
-@pytest.fixture(scope="session")
-def real_topics() -> tuple[Topic, ...]:
-    return tuple(Topic.model_validate(raw) for raw in _yaml(ROOT / "rules/topics.yaml")["topics"])
-
-
-@pytest.fixture(scope="session")
-def real_parser(real_topics: tuple[Topic, ...]) -> Parser:
-    files = [FigureFile.model_validate(_yaml(path)) for path in (ROOT / "indicators/figures").glob("*.yaml")]
-    figures = {figure.id: figure for file in files for figure in file.figures}
-    rates = [RateDef.model_validate(raw) for raw in _yaml(ROOT / "indicators/rates.yaml")["rates"]]
-    targets = [TargetDef.model_validate(raw) for raw in _yaml(ROOT / "rules/targets.yaml")["targets"]]
-    facts = [FactDef.model_validate(raw) for raw in _yaml(ROOT / "rules/facts.yaml")["facts"]]
-    return vocabulary(figures, rates, targets, facts, real_topics, []).parser()
-
-
-@pytest.fixture(scope="session")
-def real_pack(real_file: WeaknessFile, real_codes: frozenset[str], real_parser: Parser) -> Weaknesses:
-    return build(real_file, real_codes, real_parser)
+def real_pack(pack: Pack) -> Weaknesses:
+    return pack.weaknesses

@@ -159,7 +159,7 @@ def test_broken_engine_never_reaches_the_user(
 ) -> None:
     atoms = random_reports(real_pack, 5)
     run: Callable[..., Any] = subprocess.run
-    monkeypatch.setattr(engine.subprocess, "run", lambda _, **options: run([sys.executable, "-c", script], **options))
+    monkeypatch.setattr(subprocess, "run", lambda _, **options: run([sys.executable, "-c", script], **options))
     monkeypatch.setattr(engine, "_SECONDS", 1.0)
     result = engine.infer(real_pack, atoms)
     assert result.engine == "columns"

@@ -38,9 +38,12 @@ def test_json_is_read_like_yaml(tmp_path: Path, pack: Pack) -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "value", "decimals"), [("13%", 13, 0), ("'12,77%'", 12.77, 2), ("12.8", 12.8, 1), ("0.5%", 0.5, 1), ("13", 13, 0)]
+    ("written", "value", "decimals"),
+    [("13%", 13, 0), ("'12,77%'", 12.77, 2), ("12.8", 12.8, 1), ("0.5%", 0.5, 1), ("13", 13, 0)],
 )
-def test_percents_keep_their_printed_digits(tmp_path: Path, pack: Pack, written: str, value: float, decimals: int) -> None:
+def test_percents_keep_their_printed_digits(
+    tmp_path: Path, pack: Pack, written: str, value: float, decimals: int
+) -> None:
     report = read_report(write(tmp_path, GOOD + f"  digital.uptake_rate: {written}\n"), pack)
     stated = report.figures["digital.uptake_rate"][0]
     assert (stated.value, stated.decimals) == (value, decimals)
@@ -108,7 +111,7 @@ def test_every_fault_is_listed_at_once(tmp_path: Path, pack: Pack) -> None:
 
 
 def test_other_kinds_of_files_are_refused_by_name(tmp_path: Path, pack: Pack) -> None:
-    with pytest.raises(InputError, match="chưa đọc được loại tệp '.docx'"):
+    with pytest.raises(InputError, match=r"chưa đọc được loại tệp '\.docx'"):
         read_report(write(tmp_path, "x", "r.docx"), pack)
 
 

@@ -46,7 +46,12 @@ def test_files_that_cannot_be_read_say_why(tmp_path: Path) -> None:
     empty, binary = tmp_path / "empty.yaml", tmp_path / "binary.yaml"
     empty.write_text(" \n")
     binary.write_bytes(b"\xff\xfea\x00")
-    for path, message in ((empty, "tệp trống"), (binary, "UTF-8"), (tmp_path, "thư mục"), (tmp_path / "no.yaml", "không có tệp")):
+    for path, message in (
+        (empty, "tệp trống"),
+        (binary, "UTF-8"),
+        (tmp_path, "thư mục"),
+        (tmp_path / "no.yaml", "không có tệp"),
+    ):
         with pytest.raises(InputError, match=message):
             read_text(path)
 

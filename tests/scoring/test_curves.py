@@ -72,7 +72,7 @@ def test_points_by_hand(name: str, value: float, points: float) -> None:
 
 
 def test_a_threshold_is_met_by_a_ratio_that_misses_it_only_in_binary() -> None:
-    ratio = 0.1 * 3 + 0.6
+    ratio = 0.3 * 3
     assert ratio < 0.9
     assert _curve("step").points(np.array([ratio]))[0] == 1.5
 

@@ -31,7 +31,8 @@ def test_losses_and_the_step_in_words(ready_of: Make, table_of: Make) -> None:
     step = unit.losses()[1].step
     assert step is not None
     assert step.text == "hoàn thành thêm 4 nhiệm vụ: +4,8 điểm"
-    assert (step.count, step.points) == (4, pytest.approx(4.8))
+    assert step.count == 4
+    assert step.points == pytest.approx(4.8)
 
 
 def test_english(ready_of: Make, table_of: Make) -> None:
@@ -43,9 +44,7 @@ def test_english(ready_of: Make, table_of: Make) -> None:
 
 
 def test_self_scores_stand_beside_computed_points(ready_of: Make, table_of: Make) -> None:
-    table = table_of(
-        {"a.done": [45], "a.total": [50], "a.late": [None]}, self_scores={"1.1": [60], "1.2": [40]}
-    )
+    table = table_of({"a.done": [45], "a.total": [50], "a.late": [None]}, self_scores={"1.1": [60], "1.2": [40]})
     unit = scorecards(ready_of(DONE, LATE), table, LABELS, {}).units[0]
     assert unit.criteria[0].points == 54
     assert unit.criteria[0].difference == 6

@@ -62,6 +62,15 @@ def test_as_many_points_as_the_limit_allows(ready_of: Make, table_of: Make) -> N
     assert (found.counts[0], found.gains[0]) == (1, 1)
 
 
+def test_a_step_never_makes_figures_contradict_each_other(ready_of: Make, table_of: Make) -> None:
+    levels = [{"from": 1, "points": 1}, {"from": 4, "points": 4}]
+    mended = {**DONE, "curve": {"type": "count_step", "levels": levels}, "value": "a.done"}
+    found = _steps(ready_of(mended), table_of({"a.done": [0, 0], "a.total": [3, 6]}))
+    # Only 3 can be mended in the first unit: one wins the point there is to win.
+    assert found.counts.tolist() == [1, 4]
+    assert found.gains.tolist() == [1, 4]
+
+
 def test_no_step_where_nothing_helps_or_nothing_is_known(ready_of: Make, table_of: Make) -> None:
     both = {**LATE, "value": "a.late + b.done"}
     found = _steps(ready_of(both), table_of({"a.late": [0, None], "b.done": [2, 1]}))

@@ -22,7 +22,13 @@ def test_different_words_stay_different() -> None:
 
 @pytest.mark.parametrize(
     ("value", "vi", "en"),
-    [(331, "331", "331"), (1234567, "1.234.567", "1,234,567"), (99.5, "99,5", "99.5"), (-0.0, "0", "0"), (0.004, "0", "0")],
+    [
+        (331, "331", "331"),
+        (1234567, "1.234.567", "1,234,567"),
+        (99.5, "99,5", "99.5"),
+        (-0.0, "0", "0"),
+        (0.004, "0", "0"),
+    ],
 )
 def test_numbers_as_written(value: float, vi: str, en: str) -> None:
     assert show_number(value) == vi

@@ -134,9 +134,12 @@ class Evidence:
         return self._not_applicable(rule)
 
     def _holding(self, node: t.Condition) -> str:
-        compared = [c for c in (node.items if isinstance(node, t.And | t.Or) else (node,)) if isinstance(c, t.Compare)]
-        true = [c for c in compared if self._evaluator.truth(c).true[0]]
-        return "; ".join(with_values(c, self.show, self.value, self.lang, holds=True) for c in true)
+        """Return the comparisons that make a condition true; of several, the equalities over plain terms say most."""
+        true = [c for c in _comparisons(node) if self._evaluator.truth(c).true[0]]
+        equal = [c for c in true if c.op == "=="]
+        plain = [c for c in equal if not _sums_known(c)]
+        texts = (with_values(c, self.show, self.value, self.lang, holds=True) for c in plain or equal[:1] or true)
+        return "; ".join(dict.fromkeys(texts))
 
     def _failing(self, node: t.Condition) -> list[str]:
         """Return why a condition is false: the comparisons that do not hold, what is not given, what is said."""
@@ -178,3 +181,16 @@ class Evidence:
 
     def _text(self, key: str, name: str) -> str:
         return _TEXTS[self.lang][key].format(self._label(name))
+
+
+def _comparisons(node: t.Node) -> Iterator[t.Compare]:
+    if isinstance(node, t.Compare):
+        yield node
+    elif isinstance(node, t.And | t.Or):
+        for item in node.items:
+            yield from _comparisons(item)
+
+
+def _sums_known(node: t.Node) -> bool:
+    own = isinstance(node, t.Call) and node.function == "known"
+    return own or any(_sums_known(child) for child in t.children(node))

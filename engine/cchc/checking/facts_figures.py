@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from cchc.checking.fact import UNKNOWN, Fact, FactRule, counted
 from cchc.model.place import Place
-from cchc.model.report import Citation, DetailRow, Event, Stated
+from cchc.model.report import Citation, DetailRow, Event, Stated, agree
 from cchc.packs.resolve import Reading
 from cchc.vietnamese.fold import fold
 
@@ -27,12 +27,16 @@ def _conflicting(r: Reading) -> Iterator[tuple[str, list[Stated]]]:
         for one in stated:
             groups[one.scope, one.span].append(one)
         for same in groups.values():
-            if len({one.value for one in same}) > 1:
+            if not agree(same):
                 yield figure, same
 
 
 def _conflicts(r: Reading) -> Fact:
-    found = list(_conflicting(r))
+    if not r.report.figures:
+        return UNKNOWN
+    # A difference between annex and body is a finding of its own, where the annexes were read.
+    own = bool(r.report.document.annexes)
+    found = [(f, same) for f, same in _conflicting(r) if not own or not agree([s for s in same if not _in_annex(s)])]
     return Fact(float(len(found)), tuple(one.at for _, same in found for one in same if one.at))
 
 
@@ -49,6 +53,8 @@ def _in_annex(stated: Stated) -> bool:
 
 def _rates(chosen: Callable[[Reading, str, float], bool]) -> FactRule:
     def rule(r: Reading) -> Fact:
+        if not r.report.figures:
+            return UNKNOWN
         percents = [
             (f, s) for f, d in r.pack.figures.items() if d.kind == "percent" for s in r.report.figures.get(f, ())
         ]
@@ -57,9 +63,13 @@ def _rates(chosen: Callable[[Reading, str, float], bool]) -> FactRule:
     return rule
 
 
-def _uncounted(r: Reading, figure: str) -> bool:
+def _without_counts(r: Reading, figure: str) -> bool:
     ratio = r.pack.figures[figure].ratio
-    return ratio is None or any(part not in r.report.figures for part in ratio)
+    return ratio is not None and any(part not in r.report.figures for part in ratio)
+
+
+def _not_recomputable(r: Reading, figure: str) -> bool:
+    return r.pack.figures[figure].ratio is None or _without_counts(r, figure)
 
 
 def _excluded_procedures(r: Reading) -> Fact:
@@ -189,9 +199,9 @@ FIGURE_FACTS: Mapping[str, FactRule] = {
     "figures.conflicts": _conflicts,
     "figures.annex_differences": _annex_differences,
     "rates.stated": _rates(lambda _r, _f, _v: True),
-    "rates.without_counts": _rates(lambda r, f, _v: _uncounted(r, f)),
+    "rates.without_counts": _rates(lambda r, f, _v: _without_counts(r, f)),
     "rates.full": _rates(lambda _r, _f, v: v == 100),
-    "rates.full_without_counts": _rates(lambda r, f, v: v == 100 and _uncounted(r, f)),
+    "rates.full_without_counts": _rates(lambda r, f, v: v == 100 and _not_recomputable(r, f)),
     "detail.rows": lambda r: UNKNOWN if r.report.detail_rows is None else Fact(float(len(r.report.detail_rows))),
     "detail.rows_not_adding": _rows_not_adding,
     "detail.columns_not_adding": _columns_not_adding,

@@ -1,14 +1,12 @@
 """`cchc check`: check reports before they are sent."""
 
 import sys
-from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from cchc.cli import options
-from cchc.model.errors import UsageError
 
 if TYPE_CHECKING:
     from cchc.app import CheckRun
@@ -42,9 +40,7 @@ def _words(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tu
     "--fail-on", type=click.Choice(["error", "warning", "info"]), default="error", show_default=True,
     help="Mức phát hiện làm mã thoát bằng 1.",
 )  # fmt: skip
-@click.option(
-    "--as-of", metavar="NGÀY", help="Áp dụng quy định tại ngày này (2025-04-14); mặc định là ngày của báo cáo."
-)
+@options.as_of
 @click.option("--profile", metavar="HỒ_SƠ", help="Hồ sơ áp dụng trong rules/profiles; mặc định chọn theo báo cáo.")
 @options.output
 @options.language
@@ -57,7 +53,7 @@ def check(
     from cchc.app import CheckOptions, check_reports, open_pack, reaches
 
     pack = open_pack(content)
-    chosen = CheckOptions(lang, select, ignore, profile, _day(as_of))
+    chosen = CheckOptions(lang, select, ignore, profile, options.day(as_of))
     run = check_reports(pack, reports, chosen)
     labels = {name: text.get(lang) for name, text in pack.vocabulary.labels.items()}
     options.write(_shown(run, form, every, lang, labels), output)
@@ -66,17 +62,6 @@ def check(
             click.echo("\n".join(f"Lỗi: {item.error}" for item in run.unreadable), err=True)
         sys.exit(2)
     sys.exit(int(any(reaches(report.outcomes, fail_on) for report in run.reports)))
-
-
-def _day(text: str | None) -> date | None:
-    if text is None:
-        return None
-    for form in ("%Y-%m-%d", "%d/%m/%Y"):
-        try:
-            return datetime.strptime(text, form).date()
-        except ValueError:
-            continue
-    raise UsageError(f"--as-of cần một ngày dạng 2025-04-14 hoặc 14/4/2025, đang ghi '{text}'")
 
 
 def _shown(run: "CheckRun", form: str, every: bool, lang: "Language", labels: dict[str, str]) -> str:

@@ -10,6 +10,7 @@ from cchc.cli import options
 
 if TYPE_CHECKING:
     from cchc.model.text import Language
+    from cchc.packs.indices import Criterion, Group
 
 form = click.option(
     "--format", "form", type=click.Choice(["text", "csv"]), default="text", show_default=True, help="Dạng kết quả."
@@ -86,11 +87,11 @@ def indices(form: str, lang: "Language", content: Path | None) -> None:
     from cchc.output.words import basis_word
 
     pack = open_pack(content)
-    rows = [
-        [index.id, node.code, node.title.get(lang), f"{node.max:g}", basis_word(node.basis, lang)]
-        for index in pack.indices.values()
-        for node in index.nodes()
-    ]
+    nodes: list[tuple[str, Group | Criterion]] = []
+    for index in pack.indices.values():
+        for domain in index.domains:
+            nodes += [(index.id, domain), *((index.id, leaf) for leaf in domain.leaves())]
+    rows = [[i, n.code, n.title.get(lang), f"{n.max:g}", basis_word(n.basis, lang)] for i, n in nodes]
     _table(
         ["Bộ chỉ số", "Mã", "Lĩnh vực, tiêu chí", "Tối đa", "Căn cứ"]
         if lang == "vi"

@@ -45,9 +45,10 @@ class Commands(click.Group):
 
 def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     if wanted:
-        from cchc.inference.durable import describe
+        from cchc.inference.durable import available
 
-        click.echo(f"cchc {__version__}, {describe()}")
+        engine = "durable-rules, đối chiếu với bộ tính theo cột" if available() else "bộ tính theo cột"
+        click.echo(f"cchc {__version__} (suy diễn bằng {engine})")
         ctx.exit()
 
 

@@ -1,6 +1,7 @@
 """Options that several commands share, and writing of results."""
 
 from collections.abc import Callable
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,22 @@ content: Decorator = click.option(
 output: Decorator = click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="Ghi kết quả vào tệp thay vì in ra màn hình."
 )
+
+as_of: Decorator = click.option(
+    "--as-of", metavar="NGÀY", help="Áp dụng quy định tại ngày này (2025-04-14); mặc định là ngày của báo cáo."
+)
+
+
+def day(text: str | None) -> date | None:
+    """Return the day a user wrote; raise `UsageError` if it is none."""
+    if text is None:
+        return None
+    for form in ("%Y-%m-%d", "%d/%m/%Y"):
+        try:
+            return datetime.strptime(text, form).date()
+        except ValueError:
+            continue
+    raise UsageError(f"--as-of cần một ngày dạng 2025-04-14 hoặc 14/4/2025, đang ghi '{text}'")
 
 
 def write(text: str, target: Path | None) -> None:

@@ -25,6 +25,6 @@ def _schema(what: str) -> dict[str, object]:
         from cchc.output.check_json import CheckDocument
 
         return CheckDocument.model_json_schema(mode="serialization")
-    from cchc.output.scorecard_json import ScoreDocument
+    from cchc.model.scorecard import Scorecard
 
-    return ScoreDocument.model_json_schema(mode="serialization")
+    return Scorecard.model_json_schema(mode="serialization")

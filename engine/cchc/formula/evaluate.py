@@ -78,7 +78,9 @@ class Evaluator:
         """Sum what is given. Something stated but not usable is not the same as something left out: then unknown."""
         values = np.stack([self.number(arg) for arg in args])
         missing = np.isnan(values)
-        unusable = np.stack([self.stated(a.id) if isinstance(a, t.Name) else np.zeros(self._columns.size, bool) for a in args])
+        unusable = np.stack(
+            [self.stated(a.id) if isinstance(a, t.Name) else np.zeros(self._columns.size, bool) for a in args]
+        )
         total = np.where(missing.all(axis=0), np.nan, np.nansum(values, axis=0))
         return np.where((unusable & missing).any(axis=0), np.nan, total)
 

@@ -47,6 +47,7 @@ class Writer:
 
     name: Callable[[str], str]
     lang: Language
+    given: Callable[[t.Numeric], bool] | None = None
 
     def write(self, node: t.Node) -> str:
         """Return the formula as a sentence."""
@@ -61,6 +62,9 @@ class Writer:
                 shown = {"*": "×", "-": "−"}.get(op, op)
                 tighter = _RANK[op] + (op in "-/")
                 return f"{self._wrapped(left, _RANK[op])} {shown} {self._wrapped(right, tighter)}"
+            case t.Call("known", args) if self.given is not None:
+                # With values at hand, a sum of what is stated reads best as that sum.
+                return " + ".join(self._wrapped(arg, 1) for arg in args if self.given(arg)) or self.write(args[0])
             case t.Call(function, args):
                 return f"{word(function, self.lang)} ({'; '.join(map(self.write, args))})"
             case t.Compare(op, left, right):
@@ -94,7 +98,7 @@ def with_values(
     node: t.Compare, show: Callable[[str], str], compute: Callable[[t.Numeric], float], lang: Language, holds: bool
 ) -> str:
     """Return a comparison with the values of one report: `331 = 6 + 325` or `331 ≠ 6 + 320 = 326 (lệch 5)`."""
-    writer = Writer(show, lang)
+    writer = Writer(show, lang, lambda part: not math.isnan(compute(part)))
     sign = _SIGNS[node.op if holds else _OPPOSITE[node.op]]
     sides = [_side(part, writer, compute, lang, spell=not holds) for part in (node.left, node.right)]
     text = f"{sides[0]} {sign} {sides[1]}"

@@ -8,10 +8,10 @@ from numpy.typing import NDArray
 
 from cchc.formula.evaluate import Evaluator, Truth
 from cchc.formula.tree import Flag
+from cchc.model.outcome import FAIL, OUTCOMES, PASS, UNKNOWN
 from cchc.packs.weaknesses import Weaknesses
 
-PASS, FAIL, UNKNOWN, NOT_APPLICABLE = range(4)
-_CODES = {"pass": PASS, "fail": FAIL, "unknown": UNKNOWN, "not_applicable": NOT_APPLICABLE}
+_CODES: dict[str, int] = {outcome: code for code, outcome in enumerate(OUTCOMES)}
 
 
 @dataclass(frozen=True)

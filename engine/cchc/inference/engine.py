@@ -23,7 +23,7 @@ from cchc.packs.weaknesses import Weaknesses
 if TYPE_CHECKING:
     from cchc.model.columns import Mask
 
-DURABLE_LIMIT = 5_000
+DURABLE_LIMIT = 2_000
 _SECONDS = 20.0
 
 

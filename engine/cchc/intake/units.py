@@ -1,6 +1,7 @@
 """Read the units to be scored from CSV, YAML or JSON, and say exactly where a cell is wrong."""
 
 import csv
+import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,7 +51,7 @@ def _read_csv(text: str, file: str, headings: Headings) -> UnitsTable:
 
 
 def _sheet(text: str, file: str) -> _Sheet:
-    lines = text.splitlines(keepends=True)
+    lines = list(io.StringIO(text, newline=""))
     comments = 0
     while comments < len(lines) and (not lines[comments].strip() or _is_comment(lines[comments])):
         comments += 1

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, model_validator
+from pydantic_core import core_schema
 
 
 class Place(BaseModel):
@@ -18,6 +19,13 @@ class Place(BaseModel):
     @classmethod
     def _part_alone(cls, raw: Any) -> Any:
         return {"part": raw} if isinstance(raw, str) else raw
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        schema = handler(core_schema)
+        return {"anyOf": [{"type": "string"}, schema]} if handler.mode == "validation" else schema
 
     def label(self) -> str:
         """Return the position without the quote, as people cite it."""

@@ -1,10 +1,12 @@
 """The structured report: what a CCHC report says, each thing with its place. Nothing computed, nothing invented."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
+from itertools import combinations
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 
 from cchc.model.period import Period
 from cchc.model.place import Place
@@ -14,6 +16,7 @@ Span = Literal["period", "year_to_date"]
 StatementKind = Literal["strength", "weakness", "cause", "difficulty", "claim", "ongoing", "task", "recommendation"]
 CitationRole = Literal["basis", "plan", "period_result", "result", "background"]
 
+_PRINTED = {"anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^\s*\d+([.,]\d+)?\s*%\s*$"}]}
 _PERCENT = re.compile(r"^\s*(\d+(?:[.,]\d+)?)\s*%\s*$")
 
 
@@ -34,7 +37,9 @@ class Stated(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    value: float = Field(description="Giá trị; tỷ lệ phần trăm ghi theo phần trăm: 13% hoặc 13")
+    value: Annotated[float, WithJsonSchema(_PRINTED)] = Field(
+        description="Giá trị; tỷ lệ phần trăm ghi theo phần trăm: 13% hoặc 13"
+    )
     decimals: int = Field(0, ge=0, le=6, description="Số chữ số thập phân được in; tự tính từ giá trị")
     percent_sign: bool = Field(False, description="Giá trị được ghi kèm dấu %; tự tính từ giá trị")
     approx: bool = Field(False, description="Báo cáo ghi 'hơn', 'gần', 'khoảng'")
@@ -59,6 +64,21 @@ class Stated(BaseModel):
         elif isinstance(value, float) and "decimals" not in raw:
             raw = {**raw, "decimals": _decimals(repr(value))}
         return raw
+
+
+def agree(stated: Sequence[Stated]) -> bool:
+    """Return whether values stated for one figure can be one value: 13 % and 12,77 % can, 325 and 226 cannot.
+
+    Percents are compared within half of the last digit of the coarser one; what is said only roughly is left out.
+    """
+    exact = [one for one in stated if not one.approx]
+    return all(abs(a.value - b.value) <= _rounding(a, b) for a, b in combinations(exact, 2))
+
+
+def _rounding(a: Stated, b: Stated) -> float:
+    if not (a.percent_sign and b.percent_sign) or a.decimals == b.decimals:
+        return 0.0
+    return 0.5 * 10.0 ** -min(a.decimals, b.decimals) + 1e-9
 
 
 def _decimals(text: str) -> int:

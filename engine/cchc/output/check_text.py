@@ -89,7 +89,8 @@ def _finding(o: CheckResult, lang: Language) -> Iterator[str]:
     words = _WORDS[lang]
     yield from _wrapped(f"{o.code}  {o.title}", "  ", "          ")
     yield from _wrapped(o.message, "          ")
-    used = [f"{f.label}: {f.shown}" for f in o.figures]
+    # Counts derived from the text and yes/no facts are already in the message; the JSON has them all.
+    used = [f"{f.label}: {f.shown}" for f in o.figures if f.unit or f.id.startswith(("target.", "rate."))]
     if used:
         yield from _wrapped(f"{words['used']}: {'; '.join(used)}", "          ")
     for place in o.places[:3]:

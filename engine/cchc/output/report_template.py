@@ -11,14 +11,14 @@ _HEAD: dict[Language, str] = {
 # Số liệu để trống là "không nêu", khác với ghi 0. Tỷ lệ ghi theo phần trăm: 13% hoặc "12,77%".
 # Mỗi số liệu có thể kèm vị trí và nguyên văn:  {value: 331, at: {part: II.2, quote: "đã tiếp nhận tổng số: 331 hồ sơ"}}
 # Nêu hai lần trong báo cáo thì ghi cả hai:  [{value: 325, at: II.2}, {value: 226, at: II.6.g}]
-# Các danh sách bị xóa khỏi tệp nghĩa là "chưa đọc"; để [] nghĩa là "đã đọc, không có".
+# Danh sách để null nghĩa là "chưa đọc", không bị xét; để [] nghĩa là "đã đọc, không có".
 """,
     "en": """\
 # A structured CCHC report to fill in. Then run: cchc check <this file>
 # A figure left empty is "not stated", which is not 0. Percents as percents: 13% or "12,77%".
 # A figure may carry its place and words:  {value: 331, at: {part: II.2, quote: "..."}}
 # Stated twice in the report, give both:  [{value: 325, at: II.2}, {value: 226, at: II.6.g}]
-# A list removed from this file means "not read"; [] means "read, there is none".
+# A list left null means "not read", and is not judged; [] means "read, there is none".
 """,
 }
 _BODY = """
@@ -49,12 +49,12 @@ parts:
 # topics: {topics}
 # Ví dụ: - {{kind: weakness, topics: [online_uptake], text: "Tỷ lệ ... còn thấp", at: III.2}}
 # Kiến nghị thêm addressees: [Sở Nội vụ]; nhiệm vụ thêm goal, deadline, owner.
-statements: []
+statements: null
 # Ví dụ: - {{applies_to: [digitization.rate], procedures: [Thông báo thực hiện khuyến mại], basis: null, at: II.2}}
-exclusions: []
+exclusions: null
 # role: basis (căn cứ), plan, period_result (kết quả trong kỳ), result (đã ban hành), background.
 # Ví dụ: - {{type: Công văn, number: 211/SNV-CCHC, issued: 2025-02-19, issuer: Sở Nội vụ, role: basis}}
-citations: []
+citations: null
 
 figures:
 {figures}"""

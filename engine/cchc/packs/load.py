@@ -1,6 +1,7 @@
 """Load `rules/` and `indicators/` into a `Pack`; every fault is collected and raised as one `ContentError`."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,26 +17,26 @@ from cchc.packs.crosscheck import crosscheck
 from cchc.packs.index_lint import index_problems
 from cchc.packs.indices import IndexDef
 from cchc.packs.names import vocabulary
-from cchc.packs.pack import CompiledRate, CompiledRule, Pack, Vocabulary
+from cchc.packs.pack import CompiledRate, CompiledRule, Pack
 from cchc.packs.source_text import SourceText, parse_yaml, read_text
 from cchc.packs.validate import build
 from cchc.packs.weaknesses import Weaknesses, WeaknessFile
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
-ItemT = TypeVar("ItemT")
 ResultT = TypeVar("ResultT")
 
 
-class _ListFile(s.Entry):
-    """A file whose only key is a list; the key is the field that is filled."""
+@dataclass(frozen=True)
+class _Shelf:
+    """All files read and of the right shape, formulas not yet parsed."""
 
-    rates: tuple[s.RateDef, ...] = ()
-    targets: tuple[s.TargetDef, ...] = ()
-    facts: tuple[s.FactDef, ...] = ()
-    topics: tuple[s.Topic, ...] = ()
-    sources: tuple[s.Source, ...] = ()
-    bodies: tuple[s.Body, ...] = ()
-    events: tuple[s.KnownEvent, ...] = ()
+    groups: tuple[s.FigureFile, ...]
+    lists: s.Lists
+    outlines: tuple[s.Outline, ...]
+    profiles: tuple[s.Profile, ...]
+    checks: tuple[tuple[SourceText, s.RuleFile], ...]
+    indices: tuple[tuple[SourceText, IndexDef], ...]
+    weaknesses: tuple[SourceText, WeaknessFile] | None
 
 
 class Loader:
@@ -47,51 +48,55 @@ class Loader:
 
     def load(self) -> Pack:
         """Return the pack; raise `ContentError` with every problem found."""
-        groups = [g for _, g in self._folder("indicators/figures", s.FigureFile)]
-        lists = {name: self._list(path) for name, path in _LISTS.items()}
-        outlines = [o for _, o in self._folder("rules/outline", s.Outline)]
-        profiles = [p for _, p in self._folder("rules/profiles", s.Profile)]
-        figures = {f.id: f for group in groups for f in group.figures}
-        words = vocabulary(
-            figures,
-            lists["rates"].rates,
-            lists["targets"].targets,
-            lists["facts"].facts,
-            lists["topics"].topics,
-            outlines,
-        )
-        rule_files = self._folder("rules/checks", s.RuleFile)
-        sources = {a.id: a for a in lists["sources"].sources}
-        codes = sorted(rule.code for _, file in rule_files for rule in file.rules)
-        pack = Pack(
-            figures=figures,
-            figure_groups=tuple(groups),
-            rates=tuple(self._rates(lists["rates"].rates, words)),
-            targets={t.id: t for t in lists["targets"].targets},
-            facts={f.id: f for f in lists["facts"].facts},
-            topics={t.id: t for t in lists["topics"].topics},
-            sources=sources,
-            outlines={o.id: o for o in outlines},
-            bodies=lists["bodies"].bodies,
-            events=lists["events"].events,
-            profiles={p.id: p for p in profiles},
-            rule_topics={f.topic: f.label for _, f in rule_files},
-            rules=tuple(rule for source, file in rule_files for rule in self._rules(source, file, words)),
-            vocabulary=words,
-            weaknesses=self._weaknesses(codes, [t.id for t in lists["topics"].topics], words.parser()),
-            indices={i.id: i for i in self._indices(words.parser(), sources)},
-        )
-        self.problems += crosscheck(pack, groups, rule_files)
-        self.stop_if_broken()
+        shelf = self._read()
+        # Formulas of other files would only complain of names that a broken file could not give.
+        self._stop_if_broken()
+        pack = self._compiled(shelf)
+        self.problems += crosscheck(pack, shelf.groups, shelf.checks)
+        self._stop_if_broken()
         return pack
 
-    def stop_if_broken(self) -> None:
-        """Raise what was collected, if anything was."""
+    def _read(self) -> _Shelf:
+        return _Shelf(
+            groups=tuple(g for _, g in self._folder("indicators/figures", s.FigureFile)),
+            lists=self._lists(),
+            outlines=tuple(o for _, o in self._folder("rules/outline", s.Outline)),
+            profiles=tuple(p for _, p in self._folder("rules/profiles", s.Profile)),
+            checks=tuple(self._folder("rules/checks", s.RuleFile)),
+            indices=tuple(self._folder("indicators/indices", IndexDef)),
+            weaknesses=self._file(_WEAKNESSES, WeaknessFile),
+        )
+
+    def _compiled(self, shelf: _Shelf) -> Pack:
+        lists = shelf.lists
+        figures = {f.id: f for group in shelf.groups for f in group.figures}
+        words = vocabulary(figures, lists, shelf.outlines)
+        parser = words.parser()
+        sources = {a.id: a for a in lists.sources}
+        return Pack(
+            figures=figures,
+            figure_groups=shelf.groups,
+            rates=tuple(self._rates(lists.rates, parser)),
+            targets={t.id: t for t in lists.targets},
+            facts={f.id: f for f in lists.facts},
+            topics={t.id: t for t in lists.topics},
+            sources=sources,
+            outlines={o.id: o for o in shelf.outlines},
+            bodies=lists.bodies,
+            events=lists.events,
+            profiles={p.id: p for p in shelf.profiles},
+            rule_topics={f.topic: f.label for _, f in shelf.checks},
+            rules=tuple(rule for source, file in shelf.checks for rule in self._rules(source, file, parser)),
+            vocabulary=words,
+            weaknesses=self._weaknesses(shelf, parser),
+            indices={i.id: i for i in self._indices(shelf, parser, sources)},
+        )
+
+    def _stop_if_broken(self) -> None:
         if self.problems:
             raise ContentError(self.problems)
 
-    def file(self, relative: str, model: type[ModelT]) -> tuple[SourceText, ModelT] | None:
-        """Return one content file as a model, or None after noting its problems."""
+    def _file(self, relative: str, model: type[ModelT]) -> tuple[SourceText, ModelT] | None:
         path = self.root / relative
         try:
             source = parse_yaml(read_text(path, relative), relative)
@@ -108,23 +113,30 @@ class Loader:
         paths = sorted((self.root / relative).glob("*.yaml"))
         if not paths:
             self.problems.append(InputError("không có tệp .yaml nào trong thư mục nội dung", relative))
-        loaded = (self.file(f"{relative}/{path.name}", model) for path in paths)
+        loaded = (self._file(f"{relative}/{path.name}", model) for path in paths)
         return [item for item in loaded if item]
 
-    def _list(self, relative: str) -> _ListFile:
-        loaded = self.file(relative, _ListFile)
-        return loaded[1] if loaded else _ListFile()
+    def _lists(self) -> s.Lists:
+        merged = s.Lists()
+        for name, relative in _LISTS.items():
+            loaded = self._file(relative, s.Lists)
+            if loaded is None:
+                continue
+            source, lists = loaded
+            for other in lists.model_fields_set - {name}:
+                self.problems.append(source.problem(f"tệp này chỉ chứa '{name}'", (other,)))
+            self.problems += _repeated(source, name, getattr(lists, name))
+            merged = merged.model_copy(update={name: getattr(lists, name)})
+        return merged
 
-    def _rates(self, rates: Iterable[s.RateDef], words: Vocabulary) -> Iterable[CompiledRate]:
-        parser = words.parser()
+    def _rates(self, rates: Iterable[s.RateDef], parser: Parser) -> Iterator[CompiledRate]:
         source = SourceText(_LISTS["rates"], None, {})
         for rate in rates:
             tree = self._parsed(parser.number, rate.formula, source, (rate.id, "formula"))
             if tree is not None:
                 yield CompiledRate(rate, tree)
 
-    def _rules(self, source: SourceText, file: s.RuleFile, words: Vocabulary) -> Iterable[CompiledRule]:
-        parser = words.parser()
+    def _rules(self, source: SourceText, file: s.RuleFile, parser: Parser) -> Iterator[CompiledRule]:
         for i, rule in enumerate(file.rules):
             path = ("rules", i)
             must = self._parsed(parser.condition, rule.must, source, (*path, "must"))
@@ -133,19 +145,18 @@ class Loader:
             if must is not None:
                 yield CompiledRule(rule, file.topic, source.file, source.line(path), when, must, say)
 
-    def _weaknesses(self, codes: list[str], topics: list[str], parser: Parser) -> Weaknesses:
-        loaded = self.file(_WEAKNESSES, WeaknessFile)
-        if loaded is None:
-            return Weaknesses((), (), {}, {})
-        source, file = loaded
-        found = weaknesses_check.problems(file, codes, topics, parser)
-        if found:
-            self.problems += [source.problem(f"{p.id}: {p.message}", p.path) for p in found]
-            return Weaknesses((), (), {}, {})
-        return weaknesses.build(file, codes, parser)
+    def _weaknesses(self, shelf: _Shelf, parser: Parser) -> Weaknesses:
+        none = Weaknesses((), (), {}, {})
+        if shelf.weaknesses is None:
+            return none
+        source, file = shelf.weaknesses
+        codes = sorted(rule.code for _, checks in shelf.checks for rule in checks.rules)
+        found = weaknesses_check.problems(file, codes, [t.id for t in shelf.lists.topics], parser)
+        self.problems += [source.problem(f"{p.id}: {p.message}", p.path) for p in found]
+        return none if found else weaknesses.build(file, codes, parser)
 
-    def _indices(self, parser: Parser, sources: dict[str, s.Source]) -> Iterable[IndexDef]:
-        for source, index in self._folder("indicators/indices", IndexDef):
+    def _indices(self, shelf: _Shelf, parser: Parser, sources: dict[str, s.Source]) -> Iterator[IndexDef]:
+        for source, index in shelf.indices:
             self.problems += [source.problem(p.message, p.path) for p in index_problems(index, parser, sources)]
             yield index
 
@@ -179,6 +190,15 @@ _LISTS = {
     "bodies": "rules/wording/bodies.yaml",
     "events": "rules/wording/events.yaml",
 }
+
+
+def _repeated(source: SourceText, name: str, entries: Sequence[s.Entry]) -> Iterator[InputError]:
+    seen: set[str] = set()
+    for i, entry in enumerate(entries):
+        own = getattr(entry, "id", None)
+        if own is not None and own in seen:
+            yield source.problem(f"mã '{own}' được khai hai lần", (name, i))
+        seen.add(own or "")
 
 
 def load_pack(root: Path) -> Pack:

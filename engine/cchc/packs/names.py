@@ -27,14 +27,7 @@ def part_name(part_id: str) -> str:
     return f"part.{part_id.replace('.', '_')}"
 
 
-def vocabulary(
-    figures: Mapping[str, s.FigureDef],
-    rates: Iterable[s.RateDef],
-    targets: Iterable[s.TargetDef],
-    facts: Iterable[s.FactDef],
-    topics: Iterable[s.Topic],
-    outlines: Iterable[s.Outline],
-) -> Vocabulary:
+def vocabulary(figures: Mapping[str, s.FigureDef], lists: s.Lists, outlines: Iterable[s.Outline]) -> Vocabulary:
     """Return every name with its kind and label."""
     entries: dict[str, tuple[Kind, Text]] = {}
     for figure in figures.values():
@@ -42,16 +35,16 @@ def vocabulary(
         entries[figure.id] = (kind, figure.label)
         entries[f"prev.{figure.id}"] = (kind, _prefixed("Kỳ trước: ", "Previous period: ", figure.label))
         entries[f"ytd.{figure.id}"] = (kind, _prefixed("Lũy kế: ", "Year to date: ", figure.label))
-    for rate in rates:
+    for rate in lists.rates:
         entries[f"rate.{rate.id}"] = ("percent" if rate.percent else "number", rate.label)
-    for target in targets:
+    for target in lists.targets:
         entries[f"target.{target.id}"] = ("percent" if target.percent else "number", target.label)
-    for fact in facts:
+    for fact in lists.facts:
         entries[fact.id] = (_FACT_KINDS[fact.kind], fact.label)
     for outline in outlines:
         for part in outline.parts:
             entries[part_name(part.id)] = ("flag", _prefixed(f"mục {part.id} ", f"section {part.id} ", part.title))
-    for topic in topics:
+    for topic in lists.topics:
         for statement in get_args(StatementKind):
             form = _STATEMENTS[statement]
             label = Text(vi=form.vi.format(topic.label.vi), en=form.en.format(topic.label.en))

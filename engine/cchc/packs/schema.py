@@ -93,7 +93,7 @@ class TargetDef(Entry):
     id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
     label: Text
     percent: bool = True
-    values: tuple[DatedValue, ...] = Field(min_length=1)
+    values: tuple[DatedValue, ...] = Field(description="Empty where no document with a value was found")
 
 
 class Topic(Entry):
@@ -198,6 +198,18 @@ class KnownEvent(Entry):
     phrase: str
     held: date
     source: SourceRef
+
+
+class Lists(Entry):
+    """The content that is plain lists; each list stands in a file of its own."""
+
+    rates: tuple[RateDef, ...] = ()
+    targets: tuple[TargetDef, ...] = ()
+    facts: tuple[FactDef, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    sources: tuple[Source, ...] = ()
+    bodies: tuple[Body, ...] = ()
+    events: tuple[KnownEvent, ...] = ()
 
 
 class Profile(Entry):

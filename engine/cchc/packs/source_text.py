@@ -59,7 +59,8 @@ def read_text(path: Path, shown: str | None = None) -> str:
 
 def parse_yaml(text: str, file: str) -> SourceText:
     """Parse YAML (JSON is a part of it); raise `InputError` with the line of the first fault."""
-    loader = _Loader(text)
+    # JSON may be indented with tabs, YAML may not; inside JSON strings a bare tab is not allowed anyway.
+    loader = _Loader(text.expandtabs(4) if file.lower().endswith(".json") else text)
     try:
         root = loader.get_single_node()
         if root is None:

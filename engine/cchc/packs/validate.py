@@ -1,6 +1,6 @@
 """Turn parsed content into models; every fault becomes a Vietnamese sentence with file, line, key and nearest key."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -25,6 +25,7 @@ _MESSAGES = {
     "bool_parsing": "cần true hoặc false, đang ghi {input!r}",
     "literal_error": "{input!r} không có; chọn một trong {expected}",
     "greater_than_equal": "phải từ {ge} trở lên, đang ghi {input!r}",
+    "greater_than": "phải lớn hơn {gt}, đang ghi {input!r}",
     "less_than_equal": "phải không quá {le}, đang ghi {input!r}",
     "date_type": "cần một ngày dạng 2025-04-14, đang ghi {input!r}",
     "date_parsing": "cần một ngày dạng 2025-04-14, đang ghi {input!r}",
@@ -35,15 +36,18 @@ _MESSAGES = {
     "dict_type": "cần các cặp khóa: giá trị, đang ghi {input!r}",
     "model_type": "cần các cặp khóa: giá trị, đang ghi {input!r}",
     "model_attributes_type": "cần các cặp khóa: giá trị, đang ghi {input!r}",
+    "union_tag_invalid": "loại {tag!r} không có; chọn một trong {expected_tags}",
+    "union_tag_not_found": "thiếu khóa 'type'",
     "too_short": "danh sách không được trống",
 }
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word nearest to `word`, or None if none is near."""
-    from rapidfuzz import fuzz, process
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
 
-    best = process.extractOne(word, list(known), scorer=fuzz.WRatio, score_cutoff=70)
+    best = process.extractOne(word, list(known), scorer=OSA.normalized_similarity, score_cutoff=0.55)
     return best[0] if best else None
 
 
@@ -58,7 +62,15 @@ def build(model: type[ModelT], source: SourceText) -> ModelT | list[InputError]:
     try:
         return model.model_validate(source.data)
     except ValidationError as error:
-        return [_problem(source, model, e) for e in error.errors(include_url=False)]
+        return [_problem(source, model, e) for e in _own_faults(error.errors(include_url=False))]
+
+
+def _own_faults(errors: Sequence[Any]) -> Iterator[Any]:
+    """Leave out "list too short" where its only fault is that an item of it was refused."""
+    for error in errors:
+        inside = (other["loc"][: len(error["loc"])] == error["loc"] for other in errors if other is not error)
+        if error["type"] != "too_short" or not any(inside):
+            yield error
 
 
 def _problem(source: SourceText, model: type[BaseModel], error: Any) -> InputError:
@@ -66,7 +78,7 @@ def _problem(source: SourceText, model: type[BaseModel], error: Any) -> InputErr
     path = _written(source, error["loc"])
     if kind == "extra_forbidden":
         key = str(error["loc"][-1])
-        message = f"không có khóa '{key}'{did_you_mean(key, field_names(model))}"
+        message = f"không có khóa '{key}'{did_you_mean(key, keys_at(model, error['loc'][:-1]))}"
     elif kind == "value_error":
         message = str(context["error"])
     elif kind == "missing":
@@ -82,24 +94,22 @@ def _written(source: SourceText, location: Sequence[str | int]) -> tuple[str | i
     """Cut `location` to what stands in the file: models add steps of their own (list wrapping, union branches)."""
     path: tuple[str | int, ...] = ()
     for step in location:
-        if (*path, step) not in source.lines:
-            break
-        path = (*path, step)
+        if (*path, step) in source.lines:
+            path = (*path, step)
     return path
 
 
-def field_names(model: type[BaseModel]) -> set[str]:
-    """Return the keys of a model and of every model inside it."""
-    seen: set[type[BaseModel]] = set()
-    names: set[str] = set()
-    queue: list[Any] = [model]
-    while queue:
-        current = queue.pop()
-        if isinstance(current, type) and issubclass(current, BaseModel):
-            if current not in seen:
-                seen.add(current)
-                names.update(field.alias or name for name, field in current.model_fields.items())
-                queue.extend(field.annotation for field in current.model_fields.values())
-        else:
-            queue.extend(get_args(current))
-    return names
+def keys_at(model: type[BaseModel], location: Sequence[str | int]) -> set[str]:
+    """Return the keys that may stand at a place of a file; steps that name no field are items of lists or of maps."""
+    here = _models(model)
+    for step in location:
+        inner = [m.model_fields[step].annotation for m in here if isinstance(step, str) and step in m.model_fields]
+        here = [found for annotation in inner for found in _models(annotation)] or here
+    return {field.alias or name for m in here for name, field in m.model_fields.items()}
+
+
+def _models(annotation: Any) -> list[type[BaseModel]]:
+    """Return the models inside an annotation, not those inside their fields."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    return [found for argument in get_args(annotation) for found in _models(argument)]

@@ -33,9 +33,7 @@ class Problem(NamedTuple):
     message: str
 
 
-def problems(
-    file: WeaknessFile, codes: Collection[str], topics: Collection[str], parser: Parser
-) -> list[Problem]:
+def problems(file: WeaknessFile, codes: Collection[str], topics: Collection[str], parser: Parser) -> list[Problem]:
     """List what is wrong, given the codes of the checks, the topics of statements and a parser for facts."""
     facts, conclusions = {f"fact.{fact.id}" for fact in file.facts}, {rule.conclude for rule in file.rules}
     known = _Known(codes, topics, facts, conclusions)

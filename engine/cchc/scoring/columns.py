@@ -1,6 +1,7 @@
 """Scoring of a batch: one matrix of points, and the index, range, coverage, band and rank of each unit."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -25,25 +26,25 @@ class Sums:
     possible: "Values"
     applicable: "Values"
 
-    @property
+    @cached_property
     def coverage(self) -> "Values":
         """Share of the applicable maxima whose points are known; 0 when nothing applies."""
         return _share(self.possible, self.applicable, 0.0)
 
-    @property
+    @cached_property
     def percent(self) -> "Values":
         """Points of the possible ones, in percent; NaN when none is possible."""
-        return _share(self.points, self.possible, np.nan) * 100
+        return _share(100 * self.points, self.possible, np.nan)
 
-    @property
+    @cached_property
     def low(self) -> "Values":
         """Index in percent with every unknown criterion at 0."""
-        return _share(self.points, self.applicable, 0.0) * 100
+        return _share(100 * self.points, self.applicable, 0.0)
 
-    @property
+    @cached_property
     def high(self) -> "Values":
         """Index in percent with every unknown criterion at its maximum."""
-        return _share(self.points + (self.applicable - self.possible), self.applicable, 1.0) * 100
+        return _share(100 * (self.points + self.applicable - self.possible), self.applicable, 100.0)
 
 
 @dataclass(frozen=True)

@@ -3,13 +3,14 @@
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cchc.model.outcome import SourceShown
 from cchc.model.scorecard import CriterionScore, CriterionState, DomainScore, Scorecard, Step, Tally, UnitScore
 from cchc.model.text import Language
 from cchc.model.units import UnitsTable
-from cchc.packs.schema import Source
+from cchc.packs.schema import Source, SourceRef
 from cchc.scoring.columns import ScoreColumns, Sums, add_up, score_columns
 from cchc.scoring.reasons import Reasons
 from cchc.scoring.steps import Steps, steps
@@ -114,7 +115,7 @@ class _View:
             reason=self.reason(leaf, row, position),
             curve=criterion.curve.type,
             basis=criterion.basis,
-            source=self.source(leaf),
+            source=self.shown_sources[code],
             step=self.step(leaf, row),
             self_score=own,
             difference=None if own is None or points is None else own - points,
@@ -130,8 +131,11 @@ class _View:
             return None
         return self.reasons.reason(leaf, row, bool(self.scores.conflict[row, position]))
 
-    def source(self, leaf: Leaf) -> SourceShown:
-        reference = leaf.criterion.source
+    @cached_property
+    def shown_sources(self) -> Mapping[str, SourceShown]:
+        return {leaf.criterion.code: self.source(leaf.criterion.source) for leaf in self.ready.leaves}
+
+    def source(self, reference: SourceRef) -> SourceShown:
         found = self.sources.get(reference.act)
         if found is None:
             return SourceShown(document=reference.act, clause=reference.clause)

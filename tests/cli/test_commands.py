@@ -1,0 +1,209 @@
+"""The commands as people call them: output, exit code, errors of every kind."""
+
+import csv
+import io
+import json
+import shutil
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+from tests.conftest import ROOT, SAMPLES
+
+from cchc.cli.main import main
+from cchc.model.errors import CchcError
+
+SEED, MENDED, FAULTY = (SAMPLES / f"{name}-2025-04.yaml" for name in ("seed", "mended", "faulty"))
+UNITS = SAMPLES / "units-2025.csv"
+
+
+def call(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, [str(a) for a in arguments])
+
+
+def failed(*arguments: str | Path) -> str:
+    """Return the one message of a call that could not be carried out."""
+    result = call(*arguments)
+    if isinstance(result.exception, CchcError):
+        return str(result.exception)
+    assert result.exit_code == 2, result.output
+    return result.output
+
+
+@pytest.mark.parametrize(("file", "code", "verdict"), [(SEED, 1, "mend"), (MENDED, 0, "explain"), (FAULTY, 1, "mend")])
+def test_the_json_of_a_check_follows_its_schema(file: Path, code: int, verdict: str) -> None:
+    result = call("check", file, "--format", "json", "--all")
+    assert result.exit_code == code
+    document = json.loads(result.stdout)
+    jsonschema.validate(document, json.loads(call("schema", "check").stdout))
+    (report,) = document["reports"]
+    assert report["verdict"] == verdict
+    assert {"file", "unit", "period", "verdict", "outcomes", "weaknesses", "read"} <= set(report)
+    outcome = report["outcomes"][0]
+    keys = {"code", "origin", "outcome", "severity", "basis", "message", "figures", "places", "source", "fix"}
+    assert keys <= set(outcome)
+    assert set(report["read"]) == {"found", "expected", "missing"}
+    assert all({"id", "title", "chain", "cause", "action"} <= set(w) for w in report["weaknesses"])
+
+
+def test_without_all_what_passed_is_left_out() -> None:
+    outcomes = json.loads(call("check", SEED, "--format", "json").stdout)["reports"][0]["outcomes"]
+    assert {o["outcome"] for o in outcomes} == {"fail", "unknown", "not_applicable"}
+
+
+def test_the_csv_of_a_check_opens_as_a_table(tmp_path: Path) -> None:
+    target = tmp_path / "kết quả.csv"
+    assert call("check", SEED, FAULTY, "--format", "csv", "-o", target).exit_code == 1
+    assert target.read_bytes().startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(io.StringIO(target.read_text(encoding="utf-8-sig"))))
+    assert {row["Đơn vị"] for row in rows} == {"Sở Công Thương", "Sở Mẫu"}
+    uptake = next(r for r in rows if r["Mã"] == "ONL301" and r["Đơn vị"] == "Sở Công Thương")
+    assert uptake["Nhận xét"] == "18/141 = 12,77%, chỉ tiêu 90%: cần 127 dịch vụ, còn thiếu 109"
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [([], 1), (["--select", "TRD"], 0), (["--select", "TRD", "--fail-on", "warning"], 1), (["--ignore", "error"], 0),
+     (["--select", "ONL301"], 0), (["--select", "ONL301", "--fail-on", "info"], 1), (["--select", "ONL,DOS", "--ignore", "ONL"], 0)],
+)  # fmt: skip
+def test_selection_and_threshold_decide_the_exit_code(options: list[str], code: int) -> None:
+    assert call("check", SEED, *options).exit_code == code
+
+
+def test_text_says_the_verdict_first_and_quotes_the_report() -> None:
+    text = call("check", SEED).stdout
+    assert text.splitlines()[1].startswith("KẾT LUẬN: Phải sửa trước khi gửi")
+    assert "Đã đọc" in text
+    assert "“226 hồ sơ đạt tỷ lệ 100%”" in text
+
+
+def test_english_output_has_no_vietnamese_words_of_ours() -> None:
+    text = call("check", MENDED, "--lang", "en").stdout
+    assert "VERDICT: May be sent, with explanations" in text
+    for word in ("Căn cứ", "Cần làm", "Cảnh báo", "chưa nêu"):
+        assert word not in text
+
+
+def test_a_date_before_the_target_leaves_it_unknown() -> None:
+    result = call("check", SEED, "--format", "json", "--all", "--select", "ONL301", "--as-of", "31/12/2024")
+    (outcome,) = json.loads(result.stdout)["reports"][0]["outcomes"]
+    assert outcome["outcome"] == "unknown"
+
+
+def test_a_folder_is_checked_and_unreadable_files_are_listed(tmp_path: Path) -> None:
+    shutil.copy(MENDED, tmp_path / "a.yaml")
+    (tmp_path / "b.yaml").write_text("unit: [", encoding="utf-8")
+    result = call("check", tmp_path)
+    assert result.exit_code == 2
+    assert "Gửi được, cần giải trình" in result.stdout
+    assert "KHÔNG ĐỌC ĐƯỢC 1 TỆP" in result.stdout
+    assert f"{tmp_path / 'b.yaml'}:2: YAML sai cú pháp" in result.stdout
+    document = json.loads(call("check", tmp_path, "--format", "json").stdout)
+    assert [len(document["reports"]), len(document["unreadable"])] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (None, "không có tệp này"),
+        ("", "tệp trống"),
+        ("unit: x\nlevel: [\n", "YAML sai cú pháp"),
+        ("unit: x\nunit: y\n", "khóa 'unit' bị lặp"),
+    ],
+)
+def test_bad_files_end_with_one_sentence_and_2(tmp_path: Path, text: str | None, message: str) -> None:
+    path = tmp_path / "r.yaml"
+    if text is not None:
+        path.write_text(text, encoding="utf-8")
+    result = call("check", path)
+    assert result.exit_code == 2
+    assert message in result.stdout
+    assert "Traceback" not in result.output
+
+
+def test_a_folder_without_reports(tmp_path: Path) -> None:
+    assert "không có báo cáo nào" in failed("check", tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["check", SEED, "--profile", "bac-gian"], "có phải 'bac-giang'?"),
+        (["check", SEED, "--as-of", "hôm nay"], "--as-of cần một ngày"),
+        (["check", SEED, "--select", "ONLL"], "không có mã, nhóm, mức hay căn cứ 'ONLL'"),
+        (["check", SEED, "-o", "/khong/co/thu/muc.txt"], "không ghi được"),
+        (["explain", "ONL310"], "có phải 'ONL301'?"),
+        (["score", UNITS, "--index", "rooms-and-unit"], "có phải 'rooms-and-units'?"),
+        (["score", UNITS, UNITS, "--format", "csv"], "một bảng mỗi lần"),
+        (["rules", "--topic", "x"], "không có nhóm 'x'"),
+        (["check", SEED, "--content", "/tmp"], "phải có 'rules/'"),
+        (["check"], "Missing argument"),
+        (["chek"], "No such command"),
+    ],
+)  # fmt: skip
+def test_bad_calls_are_answered(arguments: list[str | Path], message: str) -> None:
+    assert message in failed(*arguments)
+
+
+def test_an_unknown_profile_is_answered_before_files_are_read() -> None:
+    assert "hiện có: bac-giang, general" in failed("check", "/khong/co.yaml", "--profile", "x")
+
+
+def test_the_report_template_is_a_report_that_states_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "mau.yaml"
+    assert call("template", "report", "-o", path).exit_code == 0
+    report = json.loads(call("check", path, "--format", "json").stdout)["reports"][0]
+    assert not [o["code"] for o in report["outcomes"] if o["outcome"] == "fail" and o["severity"] == "error"]
+    jsonschema.validate(yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader), {"type": "object"})
+
+
+def test_the_units_template_asks_for_units(tmp_path: Path) -> None:
+    path = tmp_path / "don-vi.csv"
+    assert call("template", "units", "-o", path).exit_code == 0
+    assert "chưa có dòng đơn vị nào" in failed("score", path)
+    with path.open("a", encoding="utf-8", newline="") as file:
+        file.write("P1,Phòng Một,phòng\r\n")
+    result = call("score", path, "--format", "json")
+    assert result.exit_code == 0
+    (unit,) = json.loads(result.stdout)["units"]
+    assert (unit["percent"], unit["rank"], unit["coverage"], unit["range"]) == (None, None, 0.0, [0.0, 100.0])
+
+
+def test_samples_follow_the_published_report_schema() -> None:
+    schema = json.loads(call("schema", "report").stdout)
+    for file in (SEED, MENDED, FAULTY):
+        data = json.loads(json.dumps(yaml.safe_load(file.read_text(encoding="utf-8")), default=str))
+        jsonschema.validate(data, schema)
+
+
+@pytest.mark.parametrize(
+    "command", [["rules"], ["rules", "--format", "csv"], ["figures"], ["figures", "--lang", "en"], ["indices"]]
+)
+def test_listings(command: list[str]) -> None:
+    result = call(*command)
+    assert result.exit_code == 0
+    assert len(result.stdout.splitlines()) > 30
+
+
+def test_explain_by_code_and_by_origin() -> None:
+    assert call("explain", "onl301").stdout == call("explain", "TG01").stdout
+    assert "Ví dụ (cần xem lại): DVC trực tuyến có phát sinh hồ sơ = 18" in call("explain", "ONL301").stdout
+
+
+def test_pack_check_counts_what_it_proved() -> None:
+    result = call("pack", "check", ROOT)
+    assert result.exit_code == 0
+    assert "(0 ca sai)" in result.stdout
+
+
+def test_pack_check_names_a_wrong_case(tmp_path: Path) -> None:
+    for name in ("rules", "indicators"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    file = tmp_path / "rules/checks/dossiers.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("expect: unknown", "expect: pass", 1), encoding="utf-8")
+    result = call("pack", "check", tmp_path)
+    assert result.exit_code == 2
+    assert "rules/checks/dossiers.yaml:" in result.output
+    assert "DOS101: ca thử" in result.output
