@@ -56,7 +56,7 @@ def check(
     chosen = CheckOptions(lang, select, ignore, profile, options.day(as_of))
     run = check_reports(pack, reports, chosen)
     labels = {name: text.get(lang) for name, text in pack.vocabulary.labels.items()}
-    options.write(_shown(run, form, every, lang, labels), output)
+    options.write(_shown(run, form, every, lang, labels), output, reports)
     if run.unreadable:
         if output is not None or form != "text":
             click.echo("\n".join(f"Lỗi: {item.error}" for item in run.unreadable), err=True)

@@ -1,6 +1,6 @@
 """Options that several commands share, and writing of results."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -38,12 +38,15 @@ def day(text: str | None) -> date | None:
     raise UsageError(f"--as-of cần một ngày dạng 2025-04-14 hoặc 14/4/2025, đang ghi '{text}'")
 
 
-def write(text: str, target: Path | None) -> None:
-    """Print `text`, or write it to a file as UTF-8; a BOM in `text` is for files only."""
+def write(text: str, target: Path | None, inputs: Sequence[Path] = ()) -> None:
+    """Print `text`, or write it to a file as UTF-8, never over an input; a BOM in `text` is for files only."""
     if target is None:
         click.echo(text.removeprefix("\ufeff"), nl=not text.endswith("\n"))
         return
+    if target.resolve() in {path.resolve() for path in inputs}:
+        raise UsageError(f"-o {target} sẽ ghi đè lên tệp đầu vào; hãy chọn tên khác")
     try:
+        target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8", newline="")
     except OSError as error:
         raise UsageError(f"không ghi được {target}: {error.strerror}; hãy chọn nơi khác") from None

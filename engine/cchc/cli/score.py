@@ -51,7 +51,7 @@ def score(
             failed = True
             click.echo(f"Lỗi: {error}", err=True)
     if texts:
-        options.write("\n".join(texts), output)
+        options.write("\n".join(texts), output, units)
     sys.exit(2 if failed else 0)
 
 
