@@ -26,11 +26,11 @@ ScalarT = TypeVar("ScalarT", bound=np.generic)
 _TEXTS = {
     "vi": {"unknown": "Chưa đủ căn cứ để kết luận: {}.", "unstated": "chưa nêu {}", "two": "{} nêu nhiều giá trị khác nhau hoặc chỉ nêu áng chừng",
            "no_target": "chưa có {} áp dụng cho kỳ này", "zero": "không tính được {} (mẫu số bằng 0 hoặc thiếu số liệu)",
-           "scope": "Không áp dụng cho loại kỳ, cấp báo cáo hoặc thời điểm này.", "when": "Không áp dụng: {}.",
+           "scope": "Không áp dụng cho loại kỳ, cấp báo cáo hoặc thời điểm này.", "when": "Chỉ áp dụng khi {}.",
            "false": "không {}", "missing": "chưa nêu {}", "day": "ngày"},
     "en": {"unknown": "Not enough to decide: {}.", "unstated": "{} is not stated", "two": "{} is stated with different values or only roughly",
            "no_target": "no {} applies to this period", "zero": "{} cannot be computed (zero denominator or missing figures)",
-           "scope": "Does not apply to this kind of period, level or date.", "when": "Does not apply: {}.",
+           "scope": "Does not apply to this kind of period, level or date.", "when": "Applies only when {}.",
            "false": "not: {}", "missing": "{} is not stated", "day": "day"},
 }  # fmt: skip
 
@@ -173,7 +173,7 @@ class Evidence:
     def _not_applicable(self, rule: CompiledRule) -> str:
         if rule.when is None or not self._evaluator.truth(rule.when).false[0]:
             return _TEXTS[self.lang]["scope"]
-        return _TEXTS[self.lang]["when"].format("; ".join(self._failing(rule.when)))
+        return _TEXTS[self.lang]["when"].format(Writer(self._label, self.lang).write(rule.when))
 
     def _label(self, name: str) -> str:
         label = self.reading.pack.vocabulary.label(name, self.lang)

@@ -138,3 +138,9 @@ def values_needed(node: Node) -> tuple[str, ...]:
         return ()
     own = (node.id,) if isinstance(node, Name | Flag | Matches) else ()
     return tuple(dict.fromkeys([*own, *(n for child in children(node) for n in values_needed(child))]))
+
+
+def names_asked(node: Node) -> tuple[str, ...]:
+    """Return the names of which the formula asks whether they are given."""
+    own = (node.id,) if isinstance(node, Given) else ()
+    return tuple(dict.fromkeys([*own, *(n for child in children(node) for n in names_asked(child))]))

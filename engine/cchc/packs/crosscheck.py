@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from cchc.formula import tree as t
 from cchc.model.errors import InputError
+from cchc.model.outcome import Outcome
 from cchc.packs import schema as s
 from cchc.packs.pack import Pack
 from cchc.packs.source_text import SourceText
@@ -111,13 +113,26 @@ def _rules(pack: Pack, rule_files: RuleFiles) -> Iterator[InputError]:
 
 def _cases(pack: Pack, source: SourceText, rule: s.Rule, path: tuple[str, int]) -> Iterator[InputError]:
     outcomes = {case.expect for case in rule.cases}
-    for needed in ("pass", "fail"):
+    for needed in _needed_outcomes(pack, rule):
         if needed not in outcomes:
             yield source.problem(f"{rule.code} thiếu ca '{needed}'", (*path, "cases"))
     for n, case in enumerate(rule.cases):
         for name in case.given:
             line = source.line((*path, "cases", n))
             yield from _known(name, pack.vocabulary.kinds, "tên", source.file, rule.code, line)
+
+
+def _needed_outcomes(pack: Pack, rule: s.Rule) -> Iterator[Outcome]:
+    """Yield the outcomes a rule must show: unknown too, unless it only asks what is given."""
+    yield from ("pass", "fail")
+    compiled = pack.rule(rule.code)
+    if rule.when is not None:
+        yield "not_applicable"
+    if compiled is not None:
+        conditions = [compiled.must, *([compiled.when] if compiled.when else [])]
+        asked = {name for condition in conditions for name in t.names_asked(condition)}
+        if set(t.values_needed(compiled.must)) - asked:
+            yield "unknown"
 
 
 def _known(
