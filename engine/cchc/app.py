@@ -13,11 +13,8 @@ from cchc.inference.atoms import Atoms, read_flags
 from cchc.inference.engine import Inference, infer
 from cchc.inference.explain import Wording, weaknesses
 from cchc.intake.report_file import read_report, report_files
-from cchc.intake.unit_headings import Headings
-from cchc.intake.units import read_units
 from cchc.model.errors import CchcError, UsageError
 from cchc.model.outcome import SEVERITIES, Basis, CheckResult, ReportResult, Severity, Unreadable, Verdict, Weakness
-from cchc.model.scorecard import Scorecard
 from cchc.model.text import Language
 from cchc.packs.indices import IndexDef
 from cchc.packs.load import load_pack
@@ -25,10 +22,10 @@ from cchc.packs.locate import content_root
 from cchc.packs.pack import Pack
 from cchc.packs.resolve import Reading, as_number, find_profile, resolve, target_value
 from cchc.packs.validate import did_you_mean
-from cchc.scoring.scorecards import scorecards
-from cchc.scoring.tree import ReadyIndex, make_ready
 
 if TYPE_CHECKING:
+    from cchc.model.scorecard import Scorecard
+    from cchc.scoring.tree import ReadyIndex
     from cchc.checking.evaluate import Outcomes
 
 
@@ -162,16 +159,23 @@ class ScoreOptions:
     province: str | None = None
 
 
-def score_units(pack: Pack, path: Path, options: ScoreOptions) -> Scorecard:
+def score_units(pack: Pack, path: Path, options: ScoreOptions) -> "Scorecard":
     """Score the units in a file; raise `InputError` at its first fault, `UsageError` on an unknown index."""
+    # Imported here: a check, the commonest command, has no use for the scoring room.
+    from cchc.intake.unit_headings import Headings
+    from cchc.intake.units import read_units
+    from cchc.scoring.scorecards import scorecards
+
     index = find_index(pack, options.index)
     table = read_units(path, Headings(pack.figures, index))
     labels = {name: text.get(options.lang) for name, text in pack.vocabulary.labels.items()}
     return scorecards(ready_index(pack, index, options), table, labels, pack.sources, options.lang)
 
 
-def ready_index(pack: Pack, index: IndexDef, options: ScoreOptions) -> ReadyIndex:
+def ready_index(pack: Pack, index: IndexDef, options: ScoreOptions) -> "ReadyIndex":
     """Return an index with its formulas parsed and the targets of the chosen day and province filled in."""
+    from cchc.scoring.tree import make_ready
+
     rates = {rate.definition.id: rate.tree for rate in pack.rates}
     targets: dict[str, float] = {}
     for target_id in pack.targets if options.as_of else ():
