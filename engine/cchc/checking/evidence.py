@@ -24,12 +24,12 @@ if TYPE_CHECKING:
 
 ScalarT = TypeVar("ScalarT", bound=np.generic)
 _TEXTS = {
-    "vi": {"unknown": "Chưa đủ căn cứ để kết luận: {}.", "unstated": "chưa nêu {}", "two": "{} nêu nhiều giá trị khác nhau hoặc chỉ nêu áng chừng",
-           "no_target": "chưa có {} áp dụng cho kỳ này", "zero": "không tính được {} (mẫu số bằng 0 hoặc thiếu số liệu)",
+    "vi": {"unknown": "Chưa đủ căn cứ để kết luận: {}.", "unstated": "chưa nêu {}", "no_data": "báo cáo chưa có phần để xác định {}", "two": "{} nêu nhiều giá trị khác nhau hoặc chỉ nêu áng chừng",
+           "no_target": "chưa có {} áp dụng cho kỳ này", "zero": "không tính được {} vì mẫu số bằng 0",
            "scope": "Không áp dụng cho loại kỳ, cấp báo cáo hoặc thời điểm này.", "when": "Chỉ áp dụng khi {}.",
            "false": "không {}", "missing": "chưa nêu {}", "day": "ngày"},
-    "en": {"unknown": "Not enough to decide: {}.", "unstated": "{} is not stated", "two": "{} is stated with different values or only roughly",
-           "no_target": "no {} applies to this period", "zero": "{} cannot be computed (zero denominator or missing figures)",
+    "en": {"unknown": "Not enough to decide: {}.", "unstated": "{} is not stated", "no_data": "the report has nothing to tell {} from", "two": "{} is stated with different values or only roughly",
+           "no_target": "no {} applies to this period", "zero": "{} cannot be computed: zero denominator",
            "scope": "Does not apply to this kind of period, level or date.", "when": "Applies only when {}.",
            "false": "not: {}", "missing": "{} is not stated", "day": "day"},
 }  # fmt: skip
@@ -124,7 +124,7 @@ class Evidence:
     def message(self, rule: CompiledRule, outcome: Outcome) -> str:
         """Return the outcome in one sentence."""
         if outcome == "fail" and rule.say:
-            return rule.say[self.lang].fill(self.value, self.lang)
+            return rule.say[self.lang].fill(self.value, self.show, self.lang)
         if outcome == "pass":
             return self._holding(rule.must) or rule.rule.title.get(self.lang)
         if outcome == "fail":
@@ -160,15 +160,22 @@ class Evidence:
                 return [Writer(self.show, self.lang).write(node)]
 
     def _missing(self, rule: CompiledRule) -> list[str]:
-        needed = [*t.values_needed(rule.must), *(t.values_needed(rule.when) if rule.when else ())]
-        return [self._why_unknown(name) for name in dict.fromkeys(needed) if math.isnan(self.value(t.Name(name)))]
+        """Return what has to be known first. Names that the rule can do without come up only if nothing else is missing."""
+        conditions = [rule.must, *([rule.when] if rule.when else [])]
+        needed = dict.fromkeys(name for c in conditions for name in t.values_needed(c))
+        missing = [name for name in needed if math.isnan(self.value(t.Name(name)))]
+        optional = {name for c in conditions for name in t.names_asked(c)}
+        chosen = [name for name in missing if name not in optional] or missing
+        return list(dict.fromkeys(reason for name in chosen for reason in self._why_unknown(name)))
 
-    def _why_unknown(self, name: str) -> str:
-        if name.startswith("target."):
-            return self._text("no_target", name)
-        if name.startswith("rate."):
-            return self._text("zero", name)
-        return self._text("two" if name in self.table.cells[self.index] else "unstated", name)
+    def _why_unknown(self, name: str) -> list[str]:
+        inputs = [n for n in self._opened([name]) if n != name and math.isnan(self.value(t.Name(n)))]
+        if inputs:
+            return [reason for inner in inputs for reason in self._why_unknown(inner)]
+        if name in self.table.cells[self.index]:
+            return [self._text("two", name)]
+        kind = {"target": "no_target", "rate": "zero"}.get(name.partition(".")[0])
+        return [self._text(kind or ("no_data" if name in self.reading.pack.facts else "unstated"), name)]
 
     def _not_applicable(self, rule: CompiledRule) -> str:
         if rule.when is None or not self._evaluator.truth(rule.when).false[0]:

@@ -55,7 +55,11 @@ def source_shown(pack: Pack, rule: CompiledRule) -> SourceShown:
     """Return the document and clause a rule rests on."""
     source = pack.sources[rule.rule.source.act]
     return SourceShown(
-        document=source.document, clause=rule.rule.source.clause, address=source.address, issued=source.issued
+        document=source.document,
+        seen=source.seen,
+        clause=rule.rule.source.clause,
+        address=source.address,
+        issued=source.issued,
     )
 
 

@@ -17,6 +17,7 @@ from cchc.model.report import Figures, Stated, agree
 from cchc.packs.pack import Pack
 from cchc.packs.resolve import Reading, targets_on
 
+_EXCLUDED = "digitization.excluded_dossiers"
 FACTS = {**FORM_FACTS, **STATEMENT_FACTS, **FIGURE_FACTS}
 
 
@@ -69,12 +70,23 @@ def _cells(r: Reading) -> Iterator[tuple[str, Cell]]:
     yield from _figures(r.pack, r.report.figures)
     for name, cell in _figures(r.pack, _previous(r)):
         yield f"prev.{name}", cell
+    if _EXCLUDED not in r.report.figures and (excluded := _excluded_dossiers(r)):
+        yield _EXCLUDED, excluded
     for target, value in targets_on(r).items():
         yield f"target.{target}", Cell(value)
     facts: dict[str, Fact] = {name: rule(r) for name, rule in FACTS.items()}
     for name, fact in {**facts, **part_flags(r), **statement_flags(r)}.items():
         if not math.isnan(fact.value):
             yield name, Cell(fact.value, places=fact.places)
+
+
+def _excluded_dossiers(r: Reading) -> Cell | None:
+    """Return the dossiers left out of digitization where the exclusion itself states their number."""
+    own = [e for e in r.report.exclusions or () if any(f.startswith("digitization.") for f in e.applies_to)]
+    numbers = [e.dossiers for e in own if e.dossiers is not None]
+    if not own or len(numbers) < len(own):
+        return None
+    return Cell(float(sum(numbers)), places=tuple(e.at for e in own if e.at))
 
 
 def _previous(r: Reading) -> Figures:

@@ -31,9 +31,14 @@ class Template:
         """Return the names the message uses."""
         return tuple(dict.fromkeys(n for hole in self.holes for n in t.names(hole.formula)))
 
-    def fill(self, compute: Callable[[t.Numeric | t.Flag], float], lang: Language) -> str:
-        """Return the message with the values that `compute` gives; NaN is written "not stated"."""
-        shown = [show_value(compute(hole.formula), hole.kind, lang) for hole in self.holes]
+    def fill(self, compute: Callable[[t.Numeric | t.Flag], float], show: Callable[[str], str], lang: Language) -> str:
+        """Return the message: names as `show` writes them, formulas by the value that `compute` gives."""
+        shown = [
+            show(hole.formula.id)
+            if isinstance(hole.formula, t.Name | t.Flag)
+            else show_value(compute(hole.formula), hole.kind, lang)
+            for hole in self.holes
+        ]
         return "".join(a + b for a, b in zip(self.texts, [*shown, ""], strict=True))
 
 

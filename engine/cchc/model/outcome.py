@@ -37,6 +37,7 @@ class SourceShown(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     document: str
+    seen: str
     clause: str | None = None
     address: str | None = None
     issued: date | None = None
