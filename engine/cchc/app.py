@@ -14,7 +14,17 @@ from cchc.inference.engine import Inference, infer
 from cchc.inference.explain import Wording, weaknesses
 from cchc.intake.report_file import read_report, report_files
 from cchc.model.errors import CchcError, UsageError
-from cchc.model.outcome import SEVERITIES, Basis, CheckResult, ReportResult, Severity, Unreadable, Verdict, Weakness
+from cchc.model.outcome import (
+    SEVERITIES,
+    Basis,
+    CheckResult,
+    ReadSummary,
+    ReportResult,
+    Severity,
+    Unreadable,
+    Verdict,
+    Weakness,
+)
 from cchc.model.text import Language
 from cchc.packs.indices import IndexDef
 from cchc.packs.load import load_pack
@@ -24,9 +34,9 @@ from cchc.packs.resolve import Reading, as_number, find_profile, resolve, target
 from cchc.packs.validate import did_you_mean
 
 if TYPE_CHECKING:
+    from cchc.checking.evaluate import Outcomes
     from cchc.model.scorecard import Scorecard
     from cchc.scoring.tree import ReadyIndex
-    from cchc.checking.evaluate import Outcomes
 
 
 @dataclass(frozen=True)
@@ -69,9 +79,12 @@ def check_reports(pack: Pack, paths: Sequence[Path], options: CheckOptions) -> C
 
 
 def _each_file(paths: Sequence[Path], unreadable: list[Unreadable]) -> Iterator[Path]:
+    seen: set[Path] = set()
     for path in paths:
         try:
-            yield from report_files(path)
+            files = [file for file in report_files(path) if file.resolve() not in seen]
+            seen |= {file.resolve() for file in files}
+            yield from files
         except CchcError as error:
             unreadable.append(Unreadable(file=str(path), error=str(error)))
 
@@ -86,15 +99,16 @@ def _checked(
     for i, (file, reading) in enumerate(readings):
         every = results(table, matrix, i, options.lang)
         outcomes = tuple(o for o in every if chosen(o))
+        read = read_summary(reading)
         yield ReportResult(
             file=file,
             unit=reading.report.unit,
             period=reading.report.period.label(options.lang),
             profile=reading.profile.id,
-            verdict=verdict(outcomes),
+            verdict=verdict(outcomes, read),
             outcomes=outcomes,
-            weaknesses=concluded.told(i, every, options.lang),
-            read=read_summary(reading),
+            weaknesses=_concerned(concluded.told(i, every, options.lang), every, outcomes),
+            read=read,
             engine=concluded.inference.engine,
             note=concluded.inference.note.get(options.lang) if concluded.inference.note else None,
         )
@@ -110,7 +124,7 @@ class Conclusions:
 
     def told(self, index: int, outcomes: Sequence[CheckResult], lang: Language) -> tuple[Weakness, ...]:
         """Return the weaknesses of one report with their chains."""
-        messages = {o.code: f"{o.title} ({o.message})" for o in outcomes}
+        messages = {o.code: o.message for o in outcomes}
         wording = Wording(lambda code, _: messages[code], self.pack.vocabulary.labels, lang)
         row = self.atoms.row(index, self.pack.weaknesses.base())
         return weaknesses(self.pack.weaknesses, self.inference.of(index), row, wording)
@@ -123,10 +137,27 @@ def conclude(pack: Pack, table: Table, matrix: "Outcomes") -> Conclusions:
     return Conclusions(pack, atoms, infer(pack.weaknesses, atoms))
 
 
-def verdict(outcomes: Sequence[CheckResult]) -> Verdict:
-    """Return `mend` if an error failed, `explain` if a warning did, else `pass`."""
+def verdict(outcomes: Sequence[CheckResult], read: ReadSummary) -> Verdict:
+    """Return `mend` if an error failed, `undecided` if nothing was read or passed, `explain` for a warning, else `pass`."""
     failed = {o.severity for o in outcomes if o.outcome == "fail"}
-    return "mend" if "error" in failed else "explain" if "warning" in failed else "pass"
+    if "error" in failed:
+        return "mend"
+    if read.found == 0 or all(o.outcome in ("unknown", "not_applicable") for o in outcomes):
+        return "undecided"
+    return "explain" if "warning" in failed else "pass"
+
+
+def _concerned(
+    found: Sequence[Weakness], every: Sequence[CheckResult], chosen: Sequence[CheckResult]
+) -> tuple[Weakness, ...]:
+    """Leave out weaknesses that follow only from checks the user did not ask for."""
+    codes, wanted = {o.code for o in every}, {o.code for o in chosen}
+
+    def concerns(weakness: Weakness) -> bool:
+        findings = {step.id.removeprefix("not ").partition(".")[0] for step in weakness.chain} & codes
+        return bool(findings & wanted) or (not findings and codes == wanted)
+
+    return tuple(w for w in found if concerns(w))
 
 
 def reaches(outcomes: Sequence[CheckResult], threshold: Severity) -> bool:
@@ -137,14 +168,15 @@ def reaches(outcomes: Sequence[CheckResult], threshold: Severity) -> bool:
 
 def _chooser(pack: Pack, options: CheckOptions) -> Callable[[CheckResult], bool]:
     """Return which outcomes the user wants: codes, beginnings of codes, topics, severities or bases."""
-    known = {r.rule.code for r in pack.rules} | set(pack.rule_topics) | set(SEVERITIES) | set(get_args(Basis))
+    codes = [r.rule.code for r in pack.rules]
+    known = {*codes, *(code[:3] for code in codes), *pack.rule_topics, *SEVERITIES, *get_args(Basis)}
     for word in (*options.select, *options.ignore):
-        if not any(name.startswith(word) for name in known):
+        if word not in known and not any(code.startswith(word.upper()) and len(word) >= 3 for code in codes):
             raise UsageError(f"không có mã, nhóm, mức hay căn cứ '{word}'{did_you_mean(word, known)}")
 
     def named(outcome: CheckResult, words: tuple[str, ...]) -> bool:
         exact = {outcome.topic, outcome.severity, outcome.basis}
-        return any(outcome.code.startswith(word) or word in exact for word in words)
+        return any(word in exact or outcome.code.startswith(word.upper()) for word in words)
 
     return lambda o: (not options.select or named(o, options.select)) and not named(o, options.ignore)
 
@@ -183,6 +215,12 @@ def ready_index(pack: Pack, index: IndexDef, options: ScoreOptions) -> "ReadyInd
         if dated:
             targets[target_id] = as_number(dated.value)
     return make_ready(index, pack.vocabulary.parser(), rates, targets)
+
+
+def needed_figures(pack: Pack, index: IndexDef) -> list[str]:
+    """Return the figures that the criteria of an index rest on, in the order of the index."""
+    leaves = ready_index(pack, index, ScoreOptions()).leaves
+    return [name for name in dict.fromkeys(n for leaf in leaves for n in leaf.figures()) if name in pack.figures]
 
 
 def find_index(pack: Pack, index_id: str | None) -> IndexDef:

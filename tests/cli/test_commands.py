@@ -13,7 +13,6 @@ from click.testing import CliRunner, Result
 from tests.conftest import ROOT, SAMPLES
 
 from cchc.cli.main import main
-from cchc.model.errors import CchcError
 
 SEED, MENDED, FAULTY = (SAMPLES / f"{name}-2025-04.yaml" for name in ("seed", "mended", "faulty"))
 UNITS = SAMPLES / "units-2025.csv"
@@ -26,9 +25,8 @@ def call(*arguments: str | Path) -> Result:
 def failed(*arguments: str | Path) -> str:
     """Return the one message of a call that could not be carried out."""
     result = call(*arguments)
-    if isinstance(result.exception, CchcError):
-        return str(result.exception)
     assert result.exit_code == 2, result.output
+    assert "Lỗi: " in result.output or "KHÔNG ĐỌC ĐƯỢC" in result.output
     return result.output
 
 
@@ -59,13 +57,14 @@ def test_the_csv_of_a_check_opens_as_a_table(tmp_path: Path) -> None:
     assert target.read_bytes().startswith(b"\xef\xbb\xbf")
     rows = list(csv.DictReader(io.StringIO(target.read_text(encoding="utf-8-sig"))))
     assert {row["Đơn vị"] for row in rows} == {"Sở Công Thương", "Sở Mẫu"}
+    assert (rows[0]["Kết quả"], rows[0]["Mức"], rows[0]["Kết luận"]) == ("Cần xem lại", "Lỗi", "Phải sửa trước khi gửi")
     uptake = next(r for r in rows if r["Mã"] == "ONL301" and r["Đơn vị"] == "Sở Công Thương")
     assert uptake["Nhận xét"] == "18/141 = 12,77%, chỉ tiêu 90%: cần 127 dịch vụ, còn thiếu 109"
 
 
 @pytest.mark.parametrize(
     ("options", "code"),
-    [([], 1), (["--select", "TRD"], 0), (["--select", "TRD", "--fail-on", "warning"], 1), (["--ignore", "error"], 0),
+    [([], 1), (["--select", "TRD"], 0), (["--select", "ONL301", "--fail-on", "warning"], 1), (["--ignore", "error"], 0),
      (["--select", "ONL301"], 0), (["--select", "ONL301", "--fail-on", "info"], 1), (["--select", "ONL,DOS", "--ignore", "ONL"], 0)],
 )  # fmt: skip
 def test_selection_and_threshold_decide_the_exit_code(options: list[str], code: int) -> None:
@@ -133,7 +132,8 @@ def test_a_folder_without_reports(tmp_path: Path) -> None:
         (["check", SEED, "--profile", "bac-gian"], "có phải 'bac-giang'?"),
         (["check", SEED, "--as-of", "hôm nay"], "--as-of cần một ngày"),
         (["check", SEED, "--select", "ONLL"], "không có mã, nhóm, mức hay căn cứ 'ONLL'"),
-        (["check", SEED, "-o", SEED / "x.txt"], "không ghi được"),
+        (["check", SEED, "-o", SEED / "x.txt"], "một phần của đường dẫn không phải thư mục"),
+        (["check", SEED, "-o", SAMPLES], "đây là thư mục, cần một tệp"),
         (["check", SEED, "-o", SEED], "ghi đè lên tệp đầu vào"),
         (["score", UNITS, "-o", UNITS], "ghi đè lên tệp đầu vào"),
         (["explain", "ONL310"], "có phải 'ONL301'?"),
@@ -141,8 +141,17 @@ def test_a_folder_without_reports(tmp_path: Path) -> None:
         (["score", UNITS, UNITS, "--format", "csv"], "một bảng mỗi lần"),
         (["rules", "--topic", "x"], "không có nhóm 'x'"),
         (["check", SEED, "--content", "/tmp"], "phải có 'rules/'"),
-        (["check"], "Missing argument"),
-        (["chek"], "No such command"),
+        (["check", SEED, "--select", "o"], "không có mã, nhóm, mức hay căn cứ 'o'"),
+        (["check", SEED, "--ignore", "error,warning,info"], "không để lại kiểm tra nào"),
+        (["check"], "thiếu tham số BÁO_CÁO..."),
+        (["chek"], "không có lệnh 'chek', có phải 'check'?"),
+        (["pack", "chek"], "không có lệnh 'chek', có phải 'check'?"),
+        (["check", SEED, "--selct", "x"], "không có tùy chọn '--selct', có phải '--select'?"),
+        (["check", SEED, "--format", "xml"], "tùy chọn '--format' chỉ nhận một trong: text, json, csv"),
+        (["check", SEED, "--format"], "tùy chọn '--format' cần một giá trị"),
+        (["check", SEED, "--all=1"], "tùy chọn '--all' không nhận giá trị"),
+        (["schema", "x"], "tham số [report|check|score] chỉ nhận một trong: report, check, score"),
+        (["explain", "A", "B"], "thừa tham số B"),
     ],
 )  # fmt: skip
 def test_bad_calls_are_answered(arguments: list[str | Path], message: str) -> None:
@@ -198,14 +207,101 @@ def test_pack_check_counts_what_it_proved() -> None:
     result = call("pack", "check", ROOT)
     assert result.exit_code == 0
     assert "(0 ca sai)" in result.stdout
+    assert "(0 wrong)" in call("pack", "check", ROOT, "--lang", "en").stdout
 
 
 def test_pack_check_names_a_wrong_case(tmp_path: Path) -> None:
     for name in ("rules", "indicators"):
         shutil.copytree(ROOT / name, tmp_path / name)
     file = tmp_path / "rules/checks/dossiers.yaml"
-    file.write_text(file.read_text(encoding="utf-8").replace("expect: unknown", "expect: pass", 1), encoding="utf-8")
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("320}, expect: fail", "325}, expect: fail", 1), encoding="utf-8"
+    )
     result = call("pack", "check", tmp_path)
     assert result.exit_code == 2
     assert "rules/checks/dossiers.yaml:" in result.output
     assert "DOS101: ca thử" in result.output
+
+
+@pytest.mark.parametrize("arguments", [[], ["--help"], ["check", "--help"], ["pack"], ["template", "-h"], ["chek"]])
+def test_the_frame_of_help_is_vietnamese(arguments: list[str]) -> None:
+    text = call(*arguments).output
+    assert text.startswith("Cách dùng: ")
+    for word in ("Usage", "Options", "Commands", "Show this", "Try ", "Error", "default:", "[OPTIONS]", "TEXT", "PATH"):
+        assert word not in text
+
+
+def test_a_report_that_nothing_passed_is_not_called_good(tmp_path: Path) -> None:
+    path = tmp_path / "r.yaml"
+    path.write_text(
+        "unit: Sở\nlevel: department\nprovince: Bắc Giang\nperiod: {kind: month, year: 2025, number: 4}\n", "utf-8"
+    )
+    text = call("check", path, "--select", "DOS101").stdout
+    assert "KẾT LUẬN: Chưa đủ số liệu để kết luận" in text
+    assert "KẾT LUẬN: Đạt" not in text
+
+
+def test_a_folder_of_forty_begins_with_a_line_for_each_and_what_could_not_be_read(tmp_path: Path) -> None:
+    for n in range(37):
+        shutil.copy(FAULTY if n % 10 == 0 else MENDED, tmp_path / f"báo cáo {n:02}.yaml")
+    for n in range(3):
+        (tmp_path / f"hỏng {n}.yaml").write_text("unit: [", encoding="utf-8")
+    result = call("check", tmp_path, "--select", "DOS")
+    assert result.exit_code == 2
+    lines = result.stdout.splitlines()
+    assert lines[0] == "TỔNG HỢP 37 BÁO CÁO"
+    assert [line.strip().startswith("Phải sửa") for line in lines[1:38]] == [True] * 4 + [False] * 33
+    assert lines[39] == "KHÔNG ĐỌC ĐƯỢC 3 TỆP"
+    rows = list(csv.DictReader(io.StringIO(call("check", tmp_path, "--format", "csv").stdout)))
+    assert len([row for row in rows if row["Kết luận"] == "Không đọc được"]) == 3
+    document = json.loads(call("check", tmp_path, "--format", "json").stdout)
+    assert [len(document["reports"]), len(document["unreadable"])] == [37, 3]
+    jsonschema.validate(document, json.loads(call("schema", "check").stdout))
+
+
+def test_a_unit_named_like_a_formula_stays_text_in_the_csv(tmp_path: Path) -> None:
+    path = tmp_path / "r.yaml"
+    text = MENDED.read_text(encoding="utf-8").replace("unit: Sở Công Thương", "unit: \"=cmd|' /C calc'!A0\"", 1)
+    path.write_text(text, encoding="utf-8")
+    rows = list(csv.DictReader(io.StringIO(call("check", path, "--format", "csv").stdout)))
+    assert {row["Đơn vị"] for row in rows} == {"'=cmd|' /C calc'!A0"}
+
+
+def test_the_json_of_a_score_follows_its_schema() -> None:
+    document = json.loads(call("score", UNITS, "--format", "json").stdout)
+    jsonschema.validate(document, json.loads(call("schema", "score").stdout))
+
+
+def test_english_templates_have_no_vietnamese_words_of_ours() -> None:
+    for what in ("report", "units"):
+        text = call("template", what, "--lang", "en").stdout
+        for word in ("Ví dụ", "ngày ký", "Điền", "số liệu", "đơn vị", "Kiến nghị"):
+            assert word not in text
+
+
+def test_a_units_table_on_the_english_template_is_scored(tmp_path: Path) -> None:
+    path = tmp_path / "units.csv"
+    assert call("template", "units", "--lang", "en", "-o", path).exit_code == 0
+    with path.open("a", encoding="utf-8", newline="") as file:
+        file.write("R1,Room one,room\r\n")
+    assert call("score", path, "--lang", "en").exit_code == 0
+
+
+def test_what_is_unknown_is_listed_by_code_and_explained_on_request() -> None:
+    short, long = call("check", FAULTY).stdout, call("check", FAULTY, "--all").stdout
+    tail = short.partition("CHƯA ĐỦ SỐ LIỆU (")[2].splitlines()[1:]
+    assert len(tail) < 12
+    assert "thêm --all" in tail[-1]
+    assert len(short) < len(long)
+
+
+def test_a_rule_without_a_document_does_not_look_as_if_it_had_one() -> None:
+    text = call("explain", "DOS116").stdout
+    assert "Căn cứ: suy ra từ số học, lô-gích" in text
+    assert "Đã đọc văn bản" not in text
+
+
+def test_explain_says_periods_and_answers_in_the_language_of_the_reader() -> None:
+    text = call("explain", "DOS401").stdout
+    assert "= có" in text
+    assert "true" not in text.partition("Công thức")[0]

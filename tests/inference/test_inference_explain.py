@@ -130,12 +130,9 @@ def test_digitization_claimed_and_denied(tell: Tell) -> None:
     assert "gap.digitization_no_task" not in found
 
 
-def test_online_dossiers_stated_as_325_and_226(tell: Tell) -> None:
-    found = tell((), "two_full_online", ONL401="f")
-    assert {"contradiction.online_dossiers", "contradiction.figures_stated_twice", "contradiction.full_online"} <= set(
-        found
-    )
-    trusted = tell((), "two_full_online most_rates_bare", ONL401="f")
+def test_online_dossiers_stated_as_325_and_226_are_told_once(tell: Tell) -> None:
+    assert set(tell((), "", ONL401="f")) == {"contradiction.online_dossiers"}
+    trusted = tell((), "most_rates_bare", ONL401="f")
     assert "systemic.figures_not_trusted" in trusted
     assert ids(trusted["systemic.figures_not_trusted"].cause) == ["cause.no_data_owner"]
 
@@ -173,12 +170,48 @@ def test_request_that_waits_and_was_sent_astray(tell: Tell) -> None:
     assert unknown.cause == ()
 
 
-def test_assessment_that_is_not_objective_is_five_steps_deep(tell: Tell) -> None:
-    found = tell(("said.strength.plan_progress",), "plan_half_way")["systemic.assessment"]
+def test_a_plan_at_risk_is_four_steps_deep(tell: Tell) -> None:
+    found = tell((), "plan_half_way")["systemic.plan_at_risk"]
     order = ids(found.chain)
     assert order.index("fact.plan_half_way") < order.index("weakness.plan_progress")
-    assert order.index("gap.missed_targets_not_admitted") < order.index("systemic.assessment")
-    assert ids(found.action) == ["action.complete_assessment"]
+    assert order.index("gap.plan_progress_no_task") < order.index("systemic.plan_at_risk")
+    assert ids(found.action) == ["action.catch_up_plan"]
+
+
+def test_our_own_yardstick_for_the_plan_accuses_nobody(tell: Tell) -> None:
+    """Behind the yardstick of TRD705 is a sign of delay; that Part III hides it or contradicts it needs overdue tasks."""
+    said = ("said.claim.plan_progress", "said.strength.plan_progress")
+    assert set(tell(said, "", TRD705="f")) == {"weakness.plan_progress"}
+    overdue = tell(said, "", TRD705="f", DIR301="f")
+    assert {"contradiction.plan_progress", "gap.plan_progress_no_task"} <= set(overdue)
+    assert "gap.plan_progress_not_admitted" not in overdue
+    assert "gap.plan_progress_not_admitted" in tell((), "", DIR301="f")
+
+
+def test_the_claim_and_the_missing_statuses_are_told_once(tell: Tell) -> None:
+    assert set(tell((), "", DIR101="f", DIR402="f")) == {"contradiction.plan_progress"}
+    assert set(tell((), "", DIR101="f", DIR402="-")) == {"weakness.plan_status"}
+
+
+def test_weaknesses_without_a_task_are_told_once(tell: Tell) -> None:
+    assert set(tell((), "no_remedy_at_all", ASM403="f")) == {"systemic.no_remedy"}
+    some = tell((), "", ASM403="f", PER611="f")
+    assert set(some) == {"gap.weakness_without_remedy"}
+    assert ids(some["gap.weakness_without_remedy"].cause) == ["cause.general_tasks"]
+
+
+def test_late_dossiers_that_a_claim_denies_are_not_also_unadmitted(tell: Tell) -> None:
+    denied = tell(("said.claim.late_dossiers",), "late_now", DOS301="f")
+    assert "contradiction.late_dossiers" in denied
+    assert "gap.late_dossiers_not_admitted" not in denied
+    assert "gap.late_dossiers_not_admitted" in tell((), "late_now", DOS301="f")
+
+
+def test_missed_targets_and_missing_parts_alone_are_not_systemic(tell: Tell) -> None:
+    missed = dict.fromkeys(("ONL301", "ONL302", "ONL303", "ONL304", "ONL307"), "f")
+    bare = dict.fromkeys(("DIR501", "DIR502", "DIR503", "DIR504", "STR511", "STR516", "STR517"), "f")
+    notes = dict.fromkeys(("PER608", "PER611", "PER612", "PER614"), "f")
+    assert not [name for name in tell((), "", **missed, **bare, **notes) if name.startswith("systemic")]
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])

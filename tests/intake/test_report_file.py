@@ -49,6 +49,11 @@ def test_percents_keep_their_printed_digits(
     assert (stated.value, stated.decimals) == (value, decimals)
 
 
+def test_a_leading_zero_is_no_octal_number(tmp_path: Path, pack: Pack) -> None:
+    report = read_report(write(tmp_path, GOOD + "  dossiers.new: 010\n  dossiers.pending: 08\n"), pack)
+    assert [report.figures[name][0].value for name in ("dossiers.new", "dossiers.pending")] == [10, 8]
+
+
 def test_an_empty_figure_is_not_stated(tmp_path: Path, pack: Pack) -> None:
     assert "dossiers.new" not in read_report(write(tmp_path, GOOD + "  dossiers.new:\n"), pack).figures
 
@@ -68,6 +73,14 @@ def test_an_empty_figure_is_not_stated(tmp_path: Path, pack: Pack) -> None:
         ("  digital.uptake_rate: 130%", 7, "không thể quá 100"),
         ("  digital.uptake_rate: 0.13", 7, "tỷ lệ ghi theo phần trăm: 13%"),
         ("  dossiers.received: 5", 7, "khóa 'dossiers.received' bị lặp, đã có ở dòng 6"),
+        ("  dossiers.new: 1e400", 7, "hữu hạn"),
+        ("  dossiers.new: 99999999999999999999", 7, "số quá lớn"),
+        ("  dossiers.new: '1.234'", 7, "cần một số, đang ghi chữ '1.234'"),
+        ("  dossiers.new: 1.234", 7, "phải là số nguyên"),
+        ("  dossiers.new: {value: ~}", 7, "đang ghi trống"),
+        ("  dossiers.new: {value: 5, at: [II]}", 7, "đang ghi một danh sách"),
+        ("  dossiers.new: {value: 5, span: năm}", 7, "chọn một trong 'period', 'year_to_date'"),
+        ("  Hồ sơ tiếp nhận mới: 5", 7, "không có số liệu 'Hồ sơ tiếp nhận mới'"),
         ("  dossiers.new: [1, [2]]", 7, ""),
         ("  dossiers.new: {value: 1, pace: II}", 7, "không có khóa 'pace'"),
         ("parst: []", 7, "không có khóa 'parst', có phải 'parts'?"),
@@ -127,3 +140,14 @@ def test_a_folder_gives_its_reports_in_order_and_an_empty_one_an_error(tmp_path:
     for name in ("b.yaml", "a.json", "ghi-chu.txt"):
         write(tmp_path, GOOD, name)
     assert [p.name for p in report_files(tmp_path)] == ["a.json", "b.yaml"]
+
+
+def test_a_folder_that_may_not_be_opened_is_an_error_of_that_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    with pytest.raises(InputError, match="không mở được: không có quyền truy cập"):
+        report_files(tmp_path)

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 import yaml
 
-from cchc.intake.unit_cells import read_figure
+from cchc.intake.unit_cells import CellError, read_figure
 from cchc.intake.unit_headings import Headings
 from cchc.intake.units import read_units
 from cchc.model.errors import InputError
@@ -95,10 +95,29 @@ def test_headings_ignore_case_marks_and_spaces(tmp_path: Path, headings: Heading
         ("99,75 %", "percent", 0.9975),
         ("100%", "percent", 1),
         ("1.234", "percent", 0.01234),
+        ("98.1234567", "percent", 0.981234567),
     ],
 )
 def test_numbers_as_people_write_them(text: str, kind: FigureKind, value: float) -> None:
-    assert read_figure(text, kind) == pytest.approx(value)
+    assert read_figure(text, _figure("a.x", "X", kind)) == pytest.approx(value)
+
+
+@pytest.mark.parametrize("text", ["0.985", "0,985", "1", "1,0", 0.985, 1])
+def test_a_share_written_as_a_fraction_is_asked_about(text: str | float) -> None:
+    """A spreadsheet stores 98,5% as 0.985: taken as printed it would be one percent of the truth."""
+    with pytest.raises(CellError, match="ghi theo phần trăm"):
+        read_figure(text, _figure("a.x", "X", "percent"))
+
+
+@pytest.mark.parametrize(("text", "value"), [("0,5%", 0.005), ("1%", 0.01), ("0", 0), ("1,5", 0.015), (98.5, 0.985)])
+def test_a_small_share_is_taken_with_its_sign(text: str | float, value: float) -> None:
+    assert read_figure(text, _figure("a.x", "X", "percent")) == pytest.approx(value)
+
+
+def test_a_group_of_thousands_does_not_begin_with_zero() -> None:
+    assert read_figure("0.125", _figure("a.x", "X", "money")) == 0.125
+    with pytest.raises(CellError, match="số nguyên"):
+        read_figure("0.125", _figure("a.x", "X", "count"))
 
 
 def _row(cell: str, heading: str = "a.done") -> str:
@@ -113,13 +132,14 @@ def _row(cell: str, heading: str = "a.done") -> str:
         ("a.done", "-", "để trống nếu chưa có số liệu"),
         ("a.done", "12,5", "số nguyên"),
         ("a.done", "1,234", "số nguyên"),
-        ("a.done", "50%", "không ghi tỷ lệ"),
+        ("a.done", "50%", "không phải tỷ lệ phần trăm"),
         ("a.done", "1e5", "không phải là một số"),
         ("a.done", "٣", "không phải là một số"),
-        ("a.share", "100,1%", "quá 100%"),
+        ("a.share", "100,1%", "quá 100"),
         ("chấm:1.8", "1,6", "từ 0 đến 1,5"),
         ("tự chấm:1.1", "-1", "từ 0 đến 5"),
         ("không áp dụng", "3.1; 9.9", "không có tiêu chí '9.9'"),
+        ("không áp dụng", "3.2", "'3.2' là nhóm tiêu chí, hãy ghi từng tiêu chí: 3.2.1, 3.2.2"),
     ],
 )
 def test_a_bad_cell_is_named_with_line_and_heading(
@@ -157,6 +177,8 @@ def test_a_bad_heading_is_named_with_the_nearest(heading: str, words: str, tmp_p
         ("mã,đơn vị,loại\n", "chưa có dòng đơn vị nào", 1),
         ("mã,đơn vị\nx,X\n", "thiếu cột 'loại'", 1),
         ("mã,đơn vị,loại\nx,X,phòng\ny,Y,phòng\nx,Z,phòng\n", "'x' bị lặp, đã có ở dòng 2", 4),
+        ("mã,đơn vị,loại\nvp,X,phòng\nVP,Y,phòng\n", "'VP' bị lặp, đã có ở dòng 2", 3),
+        ("mã,đơn vị,loại\nSỞ,X,phòng\nSO\u031b\u0309,Y,phòng\n", "bị lặp, đã có ở dòng 2", 3),
         ("mã,đơn vị,loại\n,X,phòng\n", "không được để trống", 2),
         ("mã,đơn vị,loại\nx,X,xã\n", "loại đơn vị 'xã' không có", 2),
         ("mã,đơn vị,loại,a.share\nx,X,phòng,54,9%\n", "đặt trong nháy kép", 2),
@@ -220,11 +242,19 @@ def test_yaml_and_json(name: str, tmp_path: Path, headings: Headings) -> None:
         ("- id: x\n  name: X\n  kind: room\n  figure: {}\n", "khóa 'figure' không có", 4),
         ("- id: x\n  name: X\n  kind: room\n  figures:\n    a.done: -1\n", "không thể âm", 5),
         ("- id: x\n  name: X\n  kind: room\n  figures:\n    a.done: true\n", "cần một số", 5),
-        ("- id: x\n  name: X\n  kind: room\n  figures:\n    a.done: .nan\n", "không phải là một số", 5),
+        ("- id: x\n  name: X\n  kind: room\n  figures:\n    a.done: .nan\n", "hữu hạn", 5),
         ("- id: x\n  name: X\n  kind: room\n  figures:\n    a.dine: 1\n", "có phải 'a.done'", 5),
         ("- id: x\n  name: X\n  kind: room\n  judgements: {'1.1': 1}\n", "tính từ số liệu", 4),
         ("- id: x\n  name: X\n  kind: room\n  self_scores: {'1.1': 9}\n", "từ 0 đến 5", 4),
         ("- id: x\n  name: X\n  kind: room\n  not_applicable: '3.1'\n", "danh sách mã tiêu chí", 4),
+        ("- id: x\n  name: X\n  kind: room\n  not_applicable: [1.8]\n", "trong dấu nháy", 4),
+        ("- id: x\n  name: X\n  kind: room\n  not_applicable: 0\n", "danh sách mã tiêu chí", 4),
+        ("- id: x\n  name: X\n  kind: room\n  figures: []\n", "cần các cặp", 4),
+        ("- id: [x]\n  name: X\n  kind: room\n", "cần một chuỗi chữ", 1),
+        ("- id: x\n  name: true\n  kind: room\n", "cần một chuỗi chữ", 2),
+        ("- id: x\n  name: X\n  kind: room\n  figures:\n    a.done: 1\n    Nhiệm vụ đã hoàn thành: 2\n", "trùng", 6),
+        (f"- id: x\n  name: X\n  kind: room\n  figures:\n    a.done: 1{'0' * 400}\n", "số quá lớn", 5),
+        ("- id: x\n  name: X\n  kind: room\n  figures:\n    a.share: 0.985\n", "98.5%", 5),
     ],
 )
 def test_a_bad_entry_is_named_with_its_line(

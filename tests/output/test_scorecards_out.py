@@ -77,6 +77,65 @@ def test_csv_starts_with_a_bom_and_writes_negative_differences_as_numbers(card: 
     assert ",-1.25," in text
 
 
+def test_csv_goes_through_a_spreadsheet_and_back(card: Scorecard, tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    frame = pd.read_csv(io.BytesIO(scorecard_csv(card).encode()), encoding="utf-8-sig")
+    frame.to_excel(tmp_path / "bang-diem.xlsx", index=False)
+    rows = list(openpyxl.load_workbook(tmp_path / "bang-diem.xlsx").active.iter_rows(values_only=True))
+    assert list(rows[0]) == list(frame.columns)
+    by_name = {row[rows[0].index("Đơn vị")]: dict(zip(rows[0], row, strict=True)) for row in rows[1:]}
+    assert set(by_name) == {unit.name for unit in card.units}
+    unit = next(u for u in card.units if u.id == "KC")
+    row = by_name["Trung tâm Khuyến công và Xúc tiến thương mại"]
+    assert row["Chỉ số (%)"] == pytest.approx(unit.percent, abs=0.005)
+    assert row["Xếp loại"] == unit.band
+    assert row["Mất điểm 1"].startswith("9.3 Đạt chỉ tiêu chuyên môn, kinh tế - xã hội được giao: mất 1,33")
+    assert row["Cách lấy lại 1"] == "đạt thêm 2 chỉ tiêu: +1,33 điểm"
+
+
+def test_every_output_says_that_the_index_is_a_proposal_and_the_sample_invented(card: Scorecard) -> None:
+    for text in (scorecard_text(card), scorecard_json(card)):
+        assert "chưa phải bộ chỉ số do cơ quan có thẩm quyền ban hành" in text
+        assert "số liệu giả định" in text
+    rows = list(csv.DictReader(io.StringIO(scorecard_csv(card).removeprefix("\ufeff"))))
+    assert {row["Ghi chú"] for row in rows} == {"số liệu giả định"}
+    assert all("Bộ chỉ số đề xuất" in row["Bộ chỉ số"] for row in rows)
+
+
+def test_a_remark_on_one_unit_stands_with_that_unit(card: Scorecard) -> None:
+    own = card.units[0].model_copy(update={"remark": "mới thành lập"})
+    text = scorecard_text(card.model_copy(update={"units": (own, *card.units[1:])}))
+    assert "Văn phòng Sở (VP)\n  Ghi chú: mới thành lập\n" in text
+
+
+def _with_self_scores(card: Scorecard, difference: float | None, per_criterion: float | None) -> str:
+    unit = next(u for u in card.units if u.id == "VP")
+    criteria = tuple(
+        c.model_copy(update={"difference": per_criterion if c.self_score is not None else None}) for c in unit.criteria
+    )
+    changed = unit.model_copy(update={"self_difference": difference, "criteria": criteria})
+    return scorecard_text(card.model_copy(update={"units": (changed,)}))
+
+
+def test_self_scores_without_computed_points_are_not_equal_to_them(card: Scorecard) -> None:
+    text = _with_self_scores(card, None, None)
+    assert "Tự chấm 9 điểm ở 2 tiêu chí; chưa có điểm tính để so" in text
+    assert "chênh 0" not in text
+
+
+def test_binary_noise_is_no_difference(card: Scorecard) -> None:
+    text = _with_self_scores(card, -2e-16, -1e-16)
+    assert "so với điểm tính ở 2 tiêu chí có cả hai: bằng nhau" in text
+    assert "(0)" not in text
+
+
+def test_coverage_is_never_rounded_up_to_the_threshold(card: Scorecard) -> None:
+    unit = card.units[0].model_copy(update={"coverage": 0.7999, "percent": None, "rank": None, "band": None})
+    low = card.model_copy(update={"units": (unit,)})
+    assert "79,9%" in scorecard_text(low)
+    assert ",79.99," in scorecard_csv(low)
+
+
 def test_json_keeps_the_contract(card: Scorecard) -> None:
     data = json.loads(scorecard_json(card))
     assert data["index"] == "rooms-and-units"
@@ -105,6 +164,8 @@ def test_text_ranks_units_and_says_what_wins_points_back(card: Scorecard) -> Non
     assert "mất 0,5 trên 5 điểm; hoàn thành thêm 1 nhiệm vụ kế hoạch: +0,5 điểm" in text
     assert "2.2 Tham mưu văn bản được giao đúng hạn: thiếu số liệu: Văn bản tham mưu đúng hạn" in text
     assert "tự chấm 5, tính được 4,5 (+0,5)" in text
+    assert "so với điểm tính ở 2 tiêu chí có cả hai: cao hơn 1,3 điểm" in text
+    assert "60,38/62" in text
 
 
 def test_text_in_english(card: Scorecard) -> None:

@@ -43,7 +43,8 @@ def _index() -> dict[str, Any]:
 
 
 def _problems(raw: dict[str, Any]) -> list[tuple[str, str]]:
-    parser = Parser({"a.done": "number", "a.total": "number", "rate.r": "percent"})
+    numbers = ("a.done", "a.total", "a.other", "prev.a.done")
+    parser = Parser({**dict.fromkeys(numbers, "number"), "rate.r": "percent", "a.share": "percent", "claim.x": "flag"})
     found = index_problems(IndexDef.model_validate(raw), parser, {"outside"})
     return [(".".join(map(str, p.path)), p.message) for p in found]
 
@@ -79,6 +80,14 @@ def test_a_sound_index_has_no_problem() -> None:
         ("domains/0/criteria/0/lever/change", {"a.x": 1}, "domains.0.criteria.0.lever.change.a.x", "số liệu 'a.x'"),
         ("domains/0/criteria/0/lever/change", {"rate.r": 1}, "domains.0.criteria.0.lever.change.rate.r", "'rate.r'"),
         ("domains/0/criteria/0/lever/say/vi", "thêm", "domains.0.criteria.0.lever.say.vi", "{n}"),
+        ("domains/0/criteria/0/lever/change", {"a.done": 0}, "domains.0.criteria.0.lever.change.a.done", "bằng 0"),
+        ("domains/0/criteria/0/lever/change", {"a.other": 1}, "domains.0.criteria.0.lever.change", "không lấy lại"),
+        ("domains/0/criteria/0/lever/change", {"a.share": 1}, "domains.0.criteria.0.lever.change.a.share", "số đếm"),
+        ("domains/0/criteria/0/value", "known(a.done, a.total)", "domains.0.criteria.0.value", "chưa biết"),
+        ("domains/0/criteria/0/value", "prev.a.done / a.total", "domains.0.criteria.0.value", "không bao giờ có"),
+        ("domains/0/criteria/0/not_applicable", "given(a.done)", "domains.0.criteria.0.not_applicable", "chưa biết"),
+        ("domains/0/criteria/0/not_applicable", "claim.x", "domains.0.criteria.0.not_applicable", "không bao giờ có"),
+        ("bands/levels/1/id", "good", "bands.levels", "hai xếp loại cùng id 'good'"),
         ("bands/levels/1/to", 40, "bands.levels", "có mức không thuộc xếp loại nào (từ 40 đến 50)"),
         ("bands/levels/0/from", 40, "bands.levels", "cùng nhận một mức (quanh 40)"),
         ("bands/levels/1/includes", "both", "bands.levels", "cùng nhận một mức (quanh 50)"),
@@ -122,6 +131,10 @@ def test_a_floor_above_the_cap_is_refused() -> None:
         ("domains/0/criteria/0/curve", {"type": "linaer"}),
         ("domains/0/criteria/0/value", None),
         ("coverage_threshold", "120%"),
+        ("domains/0/criteria/0/curve", {"type": "capped_linear", "full_at": 85}),
+        ("domains/0/criteria/0/curve", {"type": "step", "levels": [{"from": 90, "points": 6}]}),
+        ("domains/0/criteria/0/curve", {"type": "deduction", "each": float("inf")}),
+        ("domains/0/criteria/0/lever/change", {"a.done": float("nan")}),
         ("coverage_threshold", "tám mươi %"),
         ("domains/0/criteria/0/max", 0),
         ("not_applicable", "zero"),

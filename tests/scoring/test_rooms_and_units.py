@@ -7,7 +7,9 @@ import pytest
 
 from cchc.intake.unit_headings import Headings
 from cchc.intake.units import read_units
+from cchc.model.columns import Columns
 from cchc.model.scorecard import CriterionScore, Scorecard
+from cchc.model.units import UnitsTable
 from cchc.packs.pack import Pack
 from cchc.scoring.scorecards import scorecards
 from cchc.scoring.tree import make_ready
@@ -77,6 +79,31 @@ def test_rooms_without_procedures_are_not_held_against_them(card: Scorecard) -> 
     office = next(u for u in card.units if u.id == "VP")
     assert _points(card, "VP", "3.1").state == "not_applicable"
     assert (office.coverage, office.applicable) == (1, 62)
+
+
+@pytest.mark.parametrize(
+    ("code", "figures"),
+    [
+        ("1.4", {"unit.reports_due": 0.0, "unit.reports_returned": 0.0}),
+        ("6.3", {"unit.budget_assigned": 0.0, "unit.budget_disclosures": 0.0}),
+    ],
+)
+def test_what_a_unit_has_nothing_of_is_left_out(code: str, figures: dict[str, float], pack: Pack) -> None:
+    """A room without a budget of its own has nothing to disclose, one that owes no report none to get back."""
+    index = pack.indices["rooms-and-units"]
+    ready = make_ready(index, pack.vocabulary.parser(), {r.definition.id: r.tree for r in pack.rates}, {})
+    columns = Columns(1, {name: np.array([value]) for name, value in figures.items()})
+    unit = scorecards(ready, UnitsTable("u.csv", ("a",), ("A",), ("room",), columns), {}, {}).units[0]
+    assert next(c for c in unit.criteria if c.code == code).state == "not_applicable"
+
+
+def test_late_dossiers_beyond_the_resolved_are_a_contradiction(pack: Pack) -> None:
+    index = pack.indices["rooms-and-units"]
+    ready = make_ready(index, pack.vocabulary.parser(), {r.definition.id: r.tree for r in pack.rates}, {})
+    figures = {"dossiers.received": 9.0, "dossiers.resolved": 3.0, "dossiers.resolved_late": 4.0}
+    columns = Columns(1, {name: np.array([value]) for name, value in figures.items()})
+    unit = scorecards(ready, UnitsTable("u.csv", ("a",), ("A",), ("room",), columns), {}, {}).units[0]
+    assert {c.state for c in unit.criteria if c.code in ("3.1", "3.2.1")} == {"unknown"}
 
 
 def test_the_inspectorate_has_too_few_figures_for_a_number(card: Scorecard) -> None:

@@ -95,6 +95,32 @@ def test_contradictory_figures_are_unknown_not_full(ready_of: Make, table_of: Ma
     assert scores.points[1, 0] == 60
 
 
+NO_WORK = {**DONE, "consistent": "a.done <= a.total", "not_applicable": "a.total == 0"}
+
+
+def test_no_points_where_it_is_not_known_whether_a_criterion_applies(ready_of: Make, table_of: Make) -> None:
+    """A unit without dossiers must not win the points for "nothing late" by leaving its number of dossiers out."""
+    leaf = {**LATE, "not_applicable": "a.total == 0"}
+    scores = score_columns(ready_of(leaf, DONE), table_of({"a.late": [0, 0, 0], "a.total": [0, None, 5]}))
+    assert scores.applicable[:, 0].tolist() == [False, True, True]
+    assert np.isnan(scores.points[:, 0]).tolist() == [True, True, False]
+
+
+def test_work_done_where_none_was_due_is_a_contradiction_and_no_exemption(ready_of: Make, table_of: Make) -> None:
+    scores = score_columns(ready_of(NO_WORK), table_of({"a.done": [5, 0, None], "a.total": [0, 0, 0]}))
+    assert scores.applicable[:, 0].tolist() == [True, False, False]
+    assert scores.conflict[:, 0].tolist() == [True, False, False]
+
+
+def test_a_person_or_the_kind_exempts_whatever_the_figures_say(ready_of: Make, table_of: Make) -> None:
+    figures = {"a.done": [5, 5], "a.total": [0, 0]}
+    exempt = table_of(figures, not_applicable={"1.1": [True, False]})
+    assert score_columns(ready_of(NO_WORK), exempt).applicable[:, 0].tolist() == [False, True]
+    kinds = table_of(figures, kinds=["room", "service_unit"])
+    centre_only = {**NO_WORK, "kinds": ["service_unit"]}
+    assert score_columns(ready_of(centre_only), kinds).applicable[:, 0].tolist() == [False, True]
+
+
 def test_a_survey_of_few_answers_is_unknown(ready_of: Make, table_of: Make) -> None:
     survey = {"max": 10, "curve": {"type": "survey", "responses": "s.forms", "least": 30}, "value": "s.share"}
     table = table_of({"s.share": [1.0, 0.9, 1.0], "s.forms": [29, 30, None]})

@@ -60,6 +60,11 @@ def test_self_scores_stand_beside_computed_points(ready_of: Make, table_of: Make
         (DONE, {"a.done": [0], "a.total": [0]}, "mẫu số bằng 0"),
         (DONE, {"a.done": [6], "a.total": [5]}, "số liệu mâu thuẫn, phải có: Nhiệm vụ đã làm ≤ Nhiệm vụ được giao"),
         (SURVEY, {"s.share": [1], "s.forms": [12]}, "mới có 12 phiếu, cần ít nhất 30"),
+        (
+            {**LATE, "not_applicable": "a.total == 0"},
+            {"a.late": [0], "a.total": [None]},
+            "thiếu số liệu: Nhiệm vụ được giao",
+        ),
         (JUDGED, {"a.done": [1]}, "chưa có điểm do người chấm nhập"),
     ],
 )
@@ -84,3 +89,12 @@ def test_source_and_basis_are_shown(ready_of: Make, table_of: Make) -> None:
     card = scorecards(ready_of(LATE), table_of({"a.late": [0]}), LABELS, {})
     criterion = card.units[0].criteria[0]
     assert (criterion.basis, criterion.source.document) == ("unsourced", "Bài thử")
+
+
+def test_a_loss_that_would_print_as_zero_is_not_listed(ready_of: Make, table_of: Make) -> None:
+    table = table_of({"a.done": [49999], "a.total": [50000], "a.late": [0]})
+    unit = scorecards(ready_of(DONE, LATE), table, LABELS, {}).units[0]
+    assert unit.losses() == ()
+    step = unit.criteria[0].step
+    assert step is not None
+    assert step.text == "hoàn thành thêm 1 nhiệm vụ: +0,0012 điểm"

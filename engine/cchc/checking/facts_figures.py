@@ -1,13 +1,11 @@
-"""Facts on figures taken together: stated twice, rates without counts, exclusions, detail tables, citations, events."""
+"""Facts on figures taken together: stated twice, rates without counts, exclusions, detail tables."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
-from itertools import pairwise
 
 from cchc.checking.fact import UNKNOWN, Fact, FactRule, counted
 from cchc.model.place import Place
-from cchc.model.report import Citation, DetailRow, Event, Stated, agree
+from cchc.model.report import DetailRow, Stated, agree
 from cchc.packs.resolve import Reading
 from cchc.vietnamese.fold import fold
 
@@ -15,8 +13,9 @@ _ROW_SUMS = (
     ("dossiers.received", ("dossiers.new_online", "dossiers.new_direct_postal", "dossiers.carried_over")),
     ("dossiers.resolved", ("dossiers.resolved_early", "dossiers.resolved_on_time", "dossiers.resolved_late")),
     ("dossiers.pending", ("dossiers.pending_in_time", "dossiers.pending_overdue")),
-    ("dossiers.received", ("dossiers.resolved", "dossiers.pending")),
 )
+_REMAINDER = ("dossiers.returned", "dossiers.withdrawn", "dossiers.supplement")
+_TOTAL_ROWS = frozenset({"tong", "tong so", "tong cong", "cong", "toan co quan"})
 _DIGITIZATION_RATES = ("digitization.rate", "digitization.rate_project_06")
 
 
@@ -48,7 +47,7 @@ def _annex_differences(r: Reading) -> Fact:
 
 
 def _in_annex(stated: Stated) -> bool:
-    return stated.at is not None and stated.at.part.upper().startswith("PL")
+    return stated.at is not None and fold(stated.at.part).startswith(("pl", "phu luc"))
 
 
 def _rates(chosen: Callable[[Reading, str, float], bool]) -> FactRule:
@@ -88,111 +87,72 @@ def _uneven_exclusions(r: Reading) -> Fact:
     return counted(at for f, at in stated if f not in covered) if covered else Fact(0.0)
 
 
+def _exact(stated: tuple[Stated, ...] | None) -> float | None:
+    """Return the one exact value of the unit's own period, None where there is none or more than one."""
+    own = [s for s in stated or () if s.scope == "own" and s.span == "period"]
+    exact = [s.value for s in own if not s.approx]
+    return exact[0] if exact and agree(own) else None
+
+
 def _own(row: DetailRow, figure: str) -> float | None:
-    stated = row.figures.get(figure)
-    return stated[0].value if stated else None
+    return _exact(row.figures.get(figure))
 
 
-def _row_adds_up(row: DetailRow) -> bool:
+def _sums(row: DetailRow) -> Iterator[bool]:
+    """Yield, for each sum of a row that can be checked, whether it adds up."""
     for total, parts in _ROW_SUMS:
         values = [_own(row, name) for name in (total, *parts)]
-        if None not in values and values[0] != sum(v for v in values[1:] if v is not None):
-            return False
-    return True
+        known = [v for v in values if v is not None]
+        if len(known) == len(values):
+            yield known[0] == sum(known[1:])
+    done = [_own(row, name) for name in ("dossiers.received", "dossiers.resolved", "dossiers.pending")]
+    if None not in done:
+        received, resolved, pending = (v or 0.0 for v in done)
+        yield from _remainder(row, received - resolved - pending)
+
+
+def _remainder(row: DetailRow, left: float) -> Iterator[bool]:
+    """Yield whether returned, withdrawn and waiting dossiers account for what is left; nothing where they are not stated."""
+    others = [_own(row, name) for name in _REMAINDER]
+    if left <= sum(v for v in others if v is not None):
+        yield left >= 0
+    elif None not in others:
+        yield False
+
+
+def _detail(r: Reading) -> list[DetailRow]:
+    """Return the lines of the detail table without its line of totals."""
+    return [row for row in r.report.detail_rows or () if fold(row.name).strip(" :.") not in _TOTAL_ROWS]
 
 
 def _rows_not_adding(r: Reading) -> Fact:
-    rows = r.report.detail_rows
-    return (
-        UNKNOWN if not rows else counted(Place(part="II.2", detail=row.name) for row in rows if not _row_adds_up(row))
-    )
+    checked = [(row, list(_sums(row))) for row in _detail(r)]
+    if not any(sums for _, sums in checked):
+        return UNKNOWN
+    return counted(Place(part="II.2", detail=row.name) for row, sums in checked if not all(sums))
 
 
 def _columns_not_adding(r: Reading) -> Fact:
-    rows = r.report.detail_rows
-    if not rows:
-        return UNKNOWN
-    wrong = []
+    """Count columns whose lines, all stated, do not make the report's own total. Percents do not add up and are left out."""
+    rows = _detail(r)
+    wrong, checked = [], 0
     for figure, stated in r.report.figures.items():
-        cells = [_own(row, figure) for row in rows]
-        if None not in cells and sum(c for c in cells if c is not None) != stated[0].value:
-            wrong.append(stated[0].at)
-    return counted(wrong)
+        total, cells = _exact(stated), [_own(row, figure) for row in rows]
+        known = [c for c in cells if c is not None]
+        if total is None or not rows or len(known) < len(rows) or r.pack.figures[figure].kind == "percent":
+            continue
+        checked += 1
+        if sum(known) != total:
+            wrong.append(next((s.at for s in stated if s.at), None))
+    return counted(wrong) if checked else UNKNOWN
 
 
-def _cited(rule: Callable[[Reading, tuple[Citation, ...]], Fact]) -> FactRule:
-    return lambda r: UNKNOWN if r.report.citations is None else rule(r, r.report.citations)
-
-
-def _latest(_: Reading, citations: tuple[Citation, ...]) -> Fact:
-    dated = [(c.issued, c.at) for c in citations if c.issued]
-    if not dated:
-        return UNKNOWN
-    last, place = max(dated, key=lambda item: item[0])
-    return Fact(float(last.toordinal()), (place,) if place else ())
-
-
-def _window(r: Reading) -> tuple[date, date]:
-    lawful = r.report.period.window()
-    return r.report.period.data_from or lawful[0], r.report.period.data_to or lawful[1]
-
-
-def _outside(r: Reading, citations: tuple[Citation, ...]) -> Fact:
-    start, end = _window(r)
-    return counted(c.at for c in citations if c.role == "period_result" and c.issued and not start <= c.issued <= end)
-
-
-def _before(r: Reading, citations: tuple[Citation, ...]) -> Fact:
-    start, _ = _window(r)
-    return counted(c.at for c in citations if c.role == "result" and c.issued and c.issued < start)
-
-
-def _on_weekend(_: Reading, citations: tuple[Citation, ...]) -> Fact:
-    return counted(c.at for c in citations if c.issued and c.issued.weekday() >= 5)
-
-
-def _registers(citations: tuple[Citation, ...]) -> Mapping[tuple[str, int], list[tuple[int, Citation]]]:
-    """Group dated citations by register: symbol and year, with the running number."""
-    registers: dict[tuple[str, int], list[tuple[int, Citation]]] = defaultdict(list)
-    for c in citations:
-        running, _, symbol = (c.number or "").partition("/")
-        if running.isdigit() and symbol and c.issued:
-            registers[fold(symbol), c.issued.year].append((int(running), c))
-    return registers
-
-
-def _number_breaks(_: Reading, citations: tuple[Citation, ...]) -> Fact:
-    breaks = []
-    for entries in _registers(citations).values():
-        ordered = sorted(entries, key=lambda e: e[0])
-        for (low, first), (high, second) in pairwise(ordered):
-            if low < high and first.issued and second.issued and first.issued > second.issued:
-                breaks.append(second.at)
-    return counted(breaks)
-
-
-def _duplicates(_: Reading, citations: tuple[Citation, ...]) -> Fact:
-    doubled = []
-    for entries in _registers(citations).values():
-        first: dict[int, Citation] = {}
-        doubled += [c.at for running, c in entries if first.setdefault(running, c).issued != c.issued]
-    return counted(doubled)
-
-
-def _term_over(r: Reading, citations: tuple[Citation, ...]) -> Fact:
-    return counted(c.at for c in citations if c.term_to is not None and c.term_to < r.report.period.year)
-
-
-def _events_after(r: Reading) -> Fact:
-    if r.report.events is None:
-        return UNKNOWN
-    end = _window(r)[1]
-    return counted(e.at for e in r.report.events if (held := _held(r, e)) and held > end)
-
-
-def _held(r: Reading, event: Event) -> date | None:
-    known = (k.held for k in r.pack.events if fold(k.phrase) in fold(event.name))
-    return event.held or next(known, None)
+def _conferences_as_training(r: Reading) -> Fact:
+    """Count conferences stated under training (II.4.d); unknown where the place was not given."""
+    stated = r.report.figures.get("civil_service.conference_people", ())
+    held = [s.at for s in stated if s.value > 0]
+    under = [at for at in held if at and at.part == "II.4.d"]
+    return counted(under) if under or (stated and all(held)) else UNKNOWN
 
 
 FIGURE_FACTS: Mapping[str, FactRule] = {
@@ -207,14 +167,5 @@ FIGURE_FACTS: Mapping[str, FactRule] = {
     "detail.columns_not_adding": _columns_not_adding,
     "exclusions.procedures": _excluded_procedures,
     "exclusions.uneven": _uneven_exclusions,
-    "citations.count": _cited(lambda _, cs: Fact(float(len(cs)))),
-    "citations.basis": _cited(lambda _, cs: counted(c.at for c in cs if c.role == "basis")),
-    "citations.latest": _cited(_latest),
-    "citations.period_results_outside": _cited(_outside),
-    "citations.results_before": _cited(_before),
-    "citations.on_weekend": _cited(_on_weekend),
-    "citations.number_breaks": _cited(_number_breaks),
-    "citations.duplicates": _cited(_duplicates),
-    "citations.term_over": _cited(_term_over),
-    "events.after_window": _events_after,
+    "training.conferences": _conferences_as_training,
 }

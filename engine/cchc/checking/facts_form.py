@@ -1,9 +1,12 @@
 """Facts on the document: period, dates, headings, footnotes, annexes."""
 
+import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import timedelta
 from itertools import pairwise
 
+from cchc.checking.body_names import initials, point_back, received, same_body
 from cchc.checking.fact import UNKNOWN, Fact, FactRule, counted, day, flag
 from cchc.model.place import Place
 from cchc.model.report import Part
@@ -14,16 +17,24 @@ from cchc.vietnamese.periods import periods_in
 
 _MAIN = ("I", "II", "III", "IV", "V")
 _FIELDS = tuple(f"II.{n}" for n in range(1, 7))
-_VIETNAMESE_LETTERS = frozenset("abcdđeghiklmnopqrstuvxy")
+_FOREIGN_LETTERS = frozenset("fjwz")
+_ALIKE = 0.9
 
 
 def _period_mentions(r: Reading) -> Fact:
+    """Count mentions of another period of the same kind.
+
+    The next period is left out: Part IV rightly names it. Where no mention could be read, nothing is known.
+    """
     mentions = r.report.document.period_mentions
     if mentions is None:
         return UNKNOWN
     period = r.report.period
-    named = [p for text in mentions for p in periods_in(text, period.year) if p.kind == period.kind]
-    return counted(None for p in named if (p.year, p.number) != (period.year, period.number))
+    own = (period.year, period.number), (period.next().year, period.next().number)
+    named = [(text, p) for text in mentions for p in periods_in(text, period.year) if p.kind == period.kind]
+    if mentions and not named:
+        return UNKNOWN
+    return counted(_somewhere(text) for text, p in named if (p.year, p.number) not in own)
 
 
 def _deadline_on_weekend(r: Reading) -> Fact:
@@ -31,9 +42,24 @@ def _deadline_on_weekend(r: Reading) -> Fact:
     return flag(None if deadline is None else deadline.weekday() >= 5)
 
 
+def _deadline_working(r: Reading) -> Fact:
+    deadline = r.report.document.deadline
+    if deadline is None:
+        return UNKNOWN
+    return day(deadline + timedelta(days=7 - deadline.weekday() if deadline.weekday() >= 5 else 0))
+
+
 def _agency_names(r: Reading) -> Fact:
+    """Count names of the agency; the name with the province or in capitals is the same name."""
     names = r.report.document.agency_mentions
-    return UNKNOWN if not names else Fact(float(len({fold(name) for name in names})))
+    if not names:
+        return UNKNOWN
+    different: list[str] = []
+    for name in names:
+        if not any(same_body(name, other) for other in different):
+            different.append(name)
+    places = tuple(_somewhere(name) for name in different) if len(different) > 1 else ()
+    return Fact(float(len(different)), places)
 
 
 def _annexes(r: Reading) -> Fact:
@@ -43,20 +69,33 @@ def _annexes(r: Reading) -> Fact:
 
 def _loose_footnotes(r: Reading) -> Fact:
     marks, notes = r.report.document.footnote_marks, r.report.document.footnotes
-    return UNKNOWN if marks is None or notes is None else Fact(float(len(set(marks) ^ set(notes))))
+    if marks is None or notes is None:
+        return UNKNOWN
+    return counted(Place(part="chú thích", detail=str(n)) for n in sorted(set(marks) ^ set(notes)))
 
 
 def _sent_to_home_affairs(r: Reading) -> Fact:
-    recipients = r.report.document.recipients
-    wanted = fold(r.profile.home_affairs)
-    return flag(None if recipients is None else any(wanted in fold(name) for name in recipients))
+    """Whether Home Affairs is a recipient, by name or by its mailbox; unknown for itself and behind `Như trên`."""
+    recipients, body = r.report.document.recipients, r.profile.home_affairs
+    if recipients is None or same_body(r.report.unit, body):
+        return UNKNOWN
+    mailbox = re.compile(rf"(^|[\W_]){initials(body)}([\W_]|$)")
+    if received(body, recipients) or any(mailbox.search(fold(name)) for name in recipients):
+        return flag(True)
+    return UNKNOWN if point_back(recipients) else flag(False)
+
+
+def _with_headings_above(parts: Iterable[Part]) -> set[str]:
+    """Return the ids of the parts and of those they stand in: II.1.a is there, so are II.1 and II."""
+    ids = {part.id for part in parts}
+    return {".".join(part_id.split(".")[:n]) for part_id in ids for n in (1, 2, 3)}
 
 
 def _parts_missing(wanted: tuple[str, ...]) -> FactRule:
     def rule(r: Reading) -> Fact:
         if r.report.parts is None:
             return UNKNOWN
-        present = {part.id for part in r.report.parts}
+        present = _with_headings_above(r.report.parts)
         return counted(Place(part=part_id) for part_id in wanted if part_id not in present)
 
     return rule
@@ -81,20 +120,30 @@ def _empty(r: Reading) -> Fact:
 
 
 def _foreign_letters(r: Reading) -> Fact:
+    """Count printed letters that Vietnamese has not.
+
+    Our own ids hold an f (II.6.f), which is no word on what the report prints there.
+    """
     if r.report.parts is None:
         return UNKNOWN
-    return counted(_at(part) for part in r.report.parts if _letter(part) not in _VIETNAMESE_LETTERS)
+    lettered = [part for part in r.report.parts if _lettered(part)]
+    foreign = [part for part in lettered if part.letter and _letter(part.letter) in _FOREIGN_LETTERS]
+    unsaid = any(not part.letter and part.id[-1].lower() in _FOREIGN_LETTERS for part in lettered)
+    return UNKNOWN if unsaid and not foreign else counted(map(_at, foreign))
 
 
-def _letter(part: Part) -> str:
-    """Return the letter of a lettered sub-item as printed; "a" stands for headings that carry none."""
-    last = (part.letter or part.id.split(".")[-1]).lower().rstrip(")")
-    return last if len(last) == 1 and last.isalpha() and part.id.count(".") == 2 else "a"
+def _lettered(part: Part) -> bool:
+    return part.id.count(".") == 2 and part.id[-1].isalpha()
+
+
+def _letter(printed: str) -> str:
+    return printed.strip().lower().rstrip(").")
 
 
 def _off_topic(r: Reading) -> Fact:
+    """Count lettered sub-items about something else; one whose subject was not recognised, or "none", is left out."""
     wanted = {part.id: set(part.topics) for part in r.outline.parts if part.topics}
-    known = [p for p in r.report.parts or () if p.topics is not None and p.id in wanted]
+    known = [p for p in r.report.parts or () if p.topics and p.id in wanted and _lettered(p)]
     if not known:
         return UNKNOWN
     return counted(_at(part) for part in known if not wanted[part.id] & set(part.topics or ()))
@@ -104,11 +153,16 @@ def _repeated(r: Reading) -> Fact:
     passages = r.report.repeated_passages
     if passages is None:
         return UNKNOWN
-    return Fact(float(len(passages)), tuple(place for passage in passages for place in passage.at))
+    alike = [passage for passage in passages if passage.similarity >= _ALIKE]
+    return Fact(float(len(alike)), tuple(place for passage in alike for place in passage.at))
 
 
 def _at(part: Part) -> Place:
     return Place(part=part.id, quote=part.title)
+
+
+def _somewhere(quote: str) -> Place:
+    return Place(part="toàn văn", quote=quote)
 
 
 FORM_FACTS: Mapping[str, FactRule] = {
@@ -123,6 +177,7 @@ FORM_FACTS: Mapping[str, FactRule] = {
     "doc.submitted": lambda r: day(r.report.document.submitted),
     "doc.deadline": lambda r: day(r.report.document.deadline),
     "doc.deadline_on_weekend": _deadline_on_weekend,
+    "doc.deadline_working": _deadline_working,
     "doc.annexes": _annexes,
     "doc.agency_names": _agency_names,
     "doc.closing_mark": lambda r: flag(r.report.document.closing_mark),
@@ -144,5 +199,5 @@ def part_flags(r: Reading) -> dict[str, Fact]:
     known = {part.id for outline in r.pack.outlines.values() for part in outline.parts}
     if r.report.parts is None:
         return {part_name(part_id): UNKNOWN for part_id in known}
-    filled = {part.id for part in r.report.parts if not part.empty}
+    filled = _with_headings_above(part for part in r.report.parts if not part.empty)
     return {part_name(part_id): flag(part_id in filled, Place(part=part_id)) for part_id in known}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from cchc.checking.fact import Fact
+from cchc.checking.facts_citations import CITATION_FACTS
 from cchc.checking.facts_figures import FIGURE_FACTS
 from cchc.checking.facts_form import FORM_FACTS, part_flags
 from cchc.checking.facts_statements import STATEMENT_FACTS, statement_flags
@@ -18,7 +19,7 @@ from cchc.packs.pack import Pack
 from cchc.packs.resolve import Reading, targets_on
 
 _EXCLUDED = "digitization.excluded_dossiers"
-FACTS = {**FORM_FACTS, **STATEMENT_FACTS, **FIGURE_FACTS}
+FACTS = {**FORM_FACTS, **STATEMENT_FACTS, **FIGURE_FACTS, **CITATION_FACTS}
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cchc.cli import options
+from cchc.cli import chrome, options
+from cchc.model.errors import UsageError
 
 if TYPE_CHECKING:
     from cchc.app import CheckRun
@@ -18,11 +19,12 @@ def _words(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tu
     return tuple(word.strip() for value in values for word in value.split(",") if word.strip())
 
 
-@click.command()
+@click.command(cls=chrome.Command)
 @click.argument("reports", nargs=-1, required=True, metavar="BÁO_CÁO...", type=click.Path(path_type=Path))
 @click.option(
     "--format",
     "form",
+    cls=chrome.Option,
     type=click.Choice(["text", "json", "csv"]),
     default="text",
     show_default=True,
@@ -31,13 +33,16 @@ def _words(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tu
 @click.option("--all", "every", is_flag=True, help="Nêu cả những kiểm tra đã đạt và không áp dụng.")
 @click.option(
     "--select",
+    metavar="MÃ,...",
     multiple=True,
     callback=_words,
     help="Chỉ các mã, nhóm, mức hoặc căn cứ này (ONL301, ONL, error, sourced).",
 )
-@click.option("--ignore", multiple=True, callback=_words, help="Bỏ qua các mã, nhóm, mức hoặc căn cứ này.")
 @click.option(
-    "--fail-on", type=click.Choice(["error", "warning", "info"]), default="error", show_default=True,
+    "--ignore", metavar="MÃ,...", multiple=True, callback=_words, help="Bỏ qua các mã, nhóm, mức hoặc căn cứ này."
+)
+@click.option(
+    "--fail-on", cls=chrome.Option, type=click.Choice(["error", "warning", "info"]), default="error", show_default=True,
     help="Mức phát hiện làm mã thoát bằng 1.",
 )  # fmt: skip
 @options.as_of
@@ -55,13 +60,18 @@ def check(
     pack = open_pack(content)
     chosen = CheckOptions(lang, select, ignore, profile, options.day(as_of))
     run = check_reports(pack, reports, chosen)
+    if run.reports and not any(report.outcomes for report in run.reports):
+        # A report that nothing was held against must not come out as a good one.
+        raise UsageError("--select và --ignore không để lại kiểm tra nào; 'cchc rules' liệt kê các mã và nhóm")
     labels = {name: text.get(lang) for name, text in pack.vocabulary.labels.items()}
     options.write(_shown(run, form, every, lang, labels), output, reports)
     if run.unreadable:
         if output is not None or form != "text":
             click.echo("\n".join(f"Lỗi: {item.error}" for item in run.unreadable), err=True)
         sys.exit(2)
-    sys.exit(int(any(reaches(report.outcomes, fail_on) for report in run.reports)))
+    # Nothing could be concluded: that must not look like a report in order.
+    open_ended = any(report.verdict == "undecided" for report in run.reports)
+    sys.exit(int(open_ended or any(reaches(report.outcomes, fail_on) for report in run.reports)))
 
 
 def _shown(run: "CheckRun", form: str, every: bool, lang: "Language", labels: dict[str, str]) -> str:
@@ -73,7 +83,7 @@ def _shown(run: "CheckRun", form: str, every: bool, lang: "Language", labels: di
     if form == "csv":
         from cchc.output.check_csv import check_csv
 
-        return check_csv(kept, lang)
+        return check_csv(kept, run.unreadable, lang)
     from cchc.output.check_json import check_json
 
     return check_json(kept, run.unreadable)

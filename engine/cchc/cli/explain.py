@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cchc.cli import options
+from cchc.cli import chrome, options
 from cchc.model.errors import UsageError
 
 if TYPE_CHECKING:
     from cchc.model.text import Language
 
 
-@click.command()
+@click.command(cls=chrome.Command)
 @click.argument("code", metavar="MÃ")
 @options.language
 @options.content

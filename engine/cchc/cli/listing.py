@@ -6,14 +6,20 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cchc.cli import options
+from cchc.cli import chrome, options
 
 if TYPE_CHECKING:
     from cchc.model.text import Language
     from cchc.packs.indices import Criterion, Group
 
 form = click.option(
-    "--format", "form", type=click.Choice(["text", "csv"]), default="text", show_default=True, help="Dạng kết quả."
+    "--format",
+    "form",
+    cls=chrome.Option,
+    type=click.Choice(["text", "csv"]),
+    default="text",
+    show_default=True,
+    help="Dạng kết quả.",
 )
 
 
@@ -30,7 +36,7 @@ def _table(headings: Sequence[str], rows: Sequence[Sequence[str]], style: str) -
     )
 
 
-@click.command()
+@click.command(cls=chrome.Command)
 @click.option("--topic", metavar="NHÓM", help="Chỉ một nhóm, ví dụ digital.")
 @form
 @options.language
@@ -64,7 +70,7 @@ def rules(topic: str | None, form: str, lang: "Language", content: Path | None) 
     )
 
 
-@click.command()
+@click.command(cls=chrome.Command)
 @form
 @options.language
 @options.content
@@ -77,7 +83,7 @@ def figures(form: str, lang: "Language", content: Path | None) -> None:
     _table(["Mã", "Tên", "Đơn vị tính", "Mục"] if lang == "vi" else ["Id", "Label", "Unit", "Part"], rows, form)
 
 
-@click.command()
+@click.command(cls=chrome.Command)
 @form
 @options.language
 @options.content

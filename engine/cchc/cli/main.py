@@ -2,11 +2,13 @@
 
 import importlib
 import sys
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, NoReturn
 
 import click
 
 from cchc import __version__
+from cchc.cli import chrome
 from cchc.model.errors import CchcError
 
 _COMMANDS = {
@@ -22,7 +24,7 @@ _COMMANDS = {
 }
 
 
-class Commands(click.Group):
+class Commands(chrome.Group):
     """A group whose commands are imported only when they are called, so that help stays quick."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -37,10 +39,31 @@ class Commands(click.Group):
         command: click.Command = getattr(module, cmd_name)
         return command
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the commands without importing them."""
-        with formatter.section("Lệnh"):
-            formatter.write_dl([(name, text) for name, (_, text) in _COMMANDS.items()])
+    def summaries(self, ctx: click.Context) -> list[tuple[str, str]]:
+        """Return the summaries without importing the commands."""
+        return [(name, text) for name, (_, text) in _COMMANDS.items()]
+
+    def main(self, args: Sequence[str] | None = None, *rest: Any, **settings: Any) -> Any:
+        """Run a call; every expected error is one message and exit code 2."""
+        try:
+            sys.exit(super().main(args, *rest, **{**settings, "standalone_mode": False}))
+        except CchcError as error:
+            _stop(f"Lỗi: {error}")
+        except click.exceptions.NoArgsIsHelpError as error:
+            _stop(error.format_message())
+        except click.ClickException as error:
+            _stop(chrome.error_text(error))
+        except click.Abort:
+            _stop("Đã dừng.")
+        except OSError as error:
+            from cchc.packs.source_text import reason
+
+            _stop(f"Lỗi: không đọc hoặc ghi được {error.filename or 'kết quả'}: {reason(error)}")
+
+
+def _stop(message: str) -> NoReturn:
+    click.echo(message, err=True)
+    sys.exit(2)
 
 
 def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
@@ -54,7 +77,7 @@ def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.option(
-    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version,
+    "--version", cls=chrome.Option, is_flag=True, is_eager=True, expose_value=False, callback=_print_version,
     help="In phiên bản và bộ suy luận đang dùng.",
 )  # fmt: skip
 def main() -> None:
@@ -65,13 +88,9 @@ def main() -> None:
 
 
 def run(arguments: list[str] | None = None) -> None:
-    """Run the command line; every expected error is one message and exit code 2."""
+    """Run the command line, always in UTF-8: a console in another encoding cannot show Vietnamese."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure: Any = getattr(stream, "reconfigure", None)
         if reconfigure:
             reconfigure(encoding="utf-8")
-    try:
-        main(arguments, prog_name="cchc", standalone_mode=True)
-    except CchcError as error:
-        click.echo(f"Lỗi: {error}", err=True)
-        sys.exit(2)
+    main(arguments, prog_name="cchc")

@@ -7,18 +7,22 @@ from typing import Any
 
 import click
 
+from cchc.cli.chrome import Option
 from cchc.model.errors import UsageError
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 language: Decorator = click.option(
-    "--lang", type=click.Choice(["vi", "en"]), default="vi", show_default=True, help="Ngôn ngữ của kết quả."
+    "--lang", cls=Option, type=click.Choice(["vi", "en"]), default="vi", show_default=True, help="Ngôn ngữ của kết quả."
 )
 content: Decorator = click.option(
-    "--content", type=click.Path(path_type=Path), help="Thư mục có rules/ và indicators/ của riêng cơ quan."
+    "--content",
+    metavar="THƯ_MỤC",
+    type=click.Path(path_type=Path),
+    help="Thư mục có rules/ và indicators/ của riêng cơ quan.",
 )
 output: Decorator = click.option(
-    "-o", "--output", type=click.Path(path_type=Path), help="Ghi kết quả vào tệp thay vì in ra màn hình."
+    "-o", "--output", metavar="TỆP", type=click.Path(path_type=Path), help="Ghi kết quả vào tệp thay vì in ra màn hình."
 )
 
 as_of: Decorator = click.option(
@@ -48,5 +52,7 @@ def write(text: str, target: Path | None, inputs: Sequence[Path] = ()) -> None:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8", newline="")
-    except OSError as error:
-        raise UsageError(f"không ghi được {target}: {error.strerror}; hãy chọn nơi khác") from None
+    except (OSError, ValueError) as error:
+        from cchc.packs.source_text import reason
+
+        raise UsageError(f"không ghi được {target}: {reason(error)}; hãy chọn nơi khác") from None

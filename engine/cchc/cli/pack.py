@@ -6,18 +6,29 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cchc.cli import chrome, options
+
 if TYPE_CHECKING:
+    from cchc.model.text import Language
     from cchc.packs.pack import Pack
 
+_SUMMARY: "dict[Language, str]" = {
+    "vi": "{rules} quy tắc với {cases} ca thử ({failures} ca sai), {figures} số liệu, {targets} chỉ tiêu, "
+    "{chains} luật suy diễn, {indices} bộ chỉ số.",
+    "en": "{rules} rules with {cases} cases ({failures} wrong), {figures} figures, {targets} targets, "
+    "{chains} inference rules, {indices} indices.",
+}
 
-@click.group()
+
+@click.group(cls=chrome.Group)
 def pack() -> None:
     """Kiểm tra nội dung quy tắc, chỉ tiêu, bộ chỉ số."""
 
 
 @pack.command()
 @click.argument("folder", required=False, metavar="[THƯ_MỤC]", type=click.Path(path_type=Path))
-def check(folder: Path | None) -> None:
+@options.language
+def check(folder: Path | None, lang: "Language") -> None:
     """Kiểm tra rules/ và indicators/: mọi tên, căn cứ, điểm số, và các ca thử bên cạnh từng quy tắc."""
     from cchc.app import open_pack
     from cchc.checking.cases import failing_cases
@@ -26,13 +37,17 @@ def check(folder: Path | None) -> None:
     failures = list(failing_cases(loaded))
     for failure in failures:
         click.echo(f"Lỗi: {failure}", err=True)
-    click.echo(_summary(loaded, len(failures)))
+    click.echo(_summary(loaded, len(failures), lang))
     sys.exit(2 if failures else 0)
 
 
-def _summary(loaded: "Pack", failures: int) -> str:
-    cases = sum(len(rule.rule.cases) for rule in loaded.rules)
-    return (
-        f"{len(loaded.rules)} quy tắc với {cases} ca thử ({failures} ca sai), {len(loaded.figures)} số liệu, "
-        f"{len(loaded.targets)} chỉ tiêu, {len(loaded.weaknesses.rules)} luật suy diễn, {len(loaded.indices)} bộ chỉ số."
+def _summary(loaded: "Pack", failures: int, lang: "Language") -> str:
+    return _SUMMARY[lang].format(
+        rules=len(loaded.rules),
+        cases=sum(len(rule.rule.cases) for rule in loaded.rules),
+        failures=failures,
+        figures=len(loaded.figures),
+        targets=len(loaded.targets),
+        chains=len(loaded.weaknesses.rules),
+        indices=len(loaded.indices),
     )

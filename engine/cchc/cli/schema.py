@@ -5,11 +5,13 @@ from pathlib import Path
 
 import click
 
-from cchc.cli import options
+from cchc.cli import chrome, options
 
 
-@click.command()
-@click.argument("what", type=click.Choice(["report", "check", "score"]), default="report")
+@click.command(cls=chrome.Command)
+@click.argument(
+    "what", type=click.Choice(["report", "check", "score"]), metavar="[report|check|score]", default="report"
+)
 @options.output
 def schema(what: str, output: Path | None) -> None:
     """In JSON Schema: report (tệp báo cáo), check (kết quả kiểm tra), score (bảng điểm)."""

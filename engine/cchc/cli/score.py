@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cchc.cli import options
+from cchc.cli import chrome, options
 from cchc.model.errors import CchcError, UsageError
 
 if TYPE_CHECKING:
@@ -16,12 +16,13 @@ if TYPE_CHECKING:
     from cchc.packs.pack import Pack
 
 
-@click.command()
+@click.command(cls=chrome.Command)
 @click.argument("units", nargs=-1, required=True, metavar="BẢNG_ĐƠN_VỊ...", type=click.Path(path_type=Path))
 @click.option("--index", "index_id", metavar="BỘ_CHỈ_SỐ", help="Bộ chỉ số; mặc định là bộ duy nhất ('cchc indices').")
 @click.option(
     "--format",
     "form",
+    cls=chrome.Option,
     type=click.Choice(["text", "json", "csv"]),
     default="text",
     show_default=True,

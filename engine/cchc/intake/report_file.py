@@ -8,17 +8,22 @@ from cchc.model.errors import ContentError, InputError
 from cchc.model.report import Figures, Report, Stated
 from cchc.packs.pack import Pack
 from cchc.packs.schema import FigureDef
-from cchc.packs.source_text import SourceText, parse_yaml, read_text
+from cchc.packs.source_text import SourceText, parse_yaml, read_text, reason
 from cchc.packs.validate import build, did_you_mean
 
+# Above this a float no longer holds every whole number, and no office counts that far.
+_MOST = 1e15
 SUFFIXES = (".yaml", ".yml", ".json")
 
 
 def report_files(path: Path) -> list[Path]:
     """Return `path` itself, or the reports in it if it is a folder; raise `InputError` if there are none."""
-    if not path.is_dir():
-        return [path]
-    found = sorted(p for p in path.iterdir() if p.suffix.lower() in SUFFIXES and p.is_file())
+    try:
+        if not path.is_dir():
+            return [path]
+        found = sorted(p for p in path.iterdir() if p.suffix.lower() in SUFFIXES and p.is_file())
+    except OSError as error:
+        raise InputError(f"không mở được: {reason(error)}", str(path)) from None
     if not found:
         raise InputError(
             f"thư mục không có báo cáo nào ({', '.join(SUFFIXES)}); hãy chỉ đúng thư mục chứa báo cáo", str(path)
@@ -86,6 +91,8 @@ def figure_fault(definition: FigureDef, stated: Stated) -> str | None:
         return "cần một số hữu hạn"
     if value < 0:
         return f"số liệu không thể âm: {value:g}"
+    if value > _MOST:
+        return f"số quá lớn: {value:g}; hãy kiểm tra lại"
     if definition.kind == "percent":
         return _percent_fault(stated)
     if stated.percent_sign:

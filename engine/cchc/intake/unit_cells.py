@@ -3,10 +3,14 @@
 import math
 import re
 
-from cchc.packs.schema import FigureKind
+from cchc.intake.report_file import figure_fault
+from cchc.model.report import Stated
+from cchc.packs.schema import FigureDef
+from cchc.vietnamese.numbers import show_number
 
-_THOUSANDS_DOT = re.compile(r"\d{1,3}(\.\d{3})+(,\d+)?")
-_THOUSANDS_SPACE = re.compile(r"\d{1,3}([ \u00a0\u202f]\d{3})+(,\d+)?")
+# A group of thousands never begins with 0: "0.125" is a decimal number.
+_THOUSANDS_DOT = re.compile(r"[1-9]\d{0,2}(\.\d{3})+(,\d+)?")
+_THOUSANDS_SPACE = re.compile(r"[1-9]\d{0,2}([ \u00a0\u202f]\d{3})+(,\d+)?")
 _DECIMAL = re.compile(r"\d+([.,]\d+)?")
 
 
@@ -14,45 +18,47 @@ class CellError(ValueError):
     """A cell or heading that cannot be used; the message says what to write instead."""
 
 
-def read_figure(text: str, kind: FigureKind) -> float:
+def read_figure(cell: str | float, figure: FigureDef) -> float:
     """Return a figure's value; NaN for an empty cell; percents as fractions."""
-    if not text:
+    if cell == "":
         return math.nan
-    return checked(_percent(text) if kind == "percent" else _plain(text), kind, text)
+    percent = isinstance(cell, str) and cell.endswith("%")
+    if isinstance(cell, str):
+        value = _decimal(cell.removesuffix("%").rstrip()) if percent or figure.kind == "percent" else _plain(cell)
+    else:
+        value = _float(cell)
+    stated = Stated(value=value, decimals=0, percent_sign=percent)
+    fault = _as_fraction(value, percent, figure) or figure_fault(figure, stated)
+    if fault:
+        raise CellError(fault)
+    return value / 100 if figure.kind == "percent" else value
 
 
-def checked(value: float, kind: FigureKind, shown: str) -> float:
-    """Return a number if it is a possible value of a figure (a percent: as printed), percents as fractions."""
-    if not math.isfinite(value):
-        raise CellError(f"'{shown}' không phải là một số")
-    if value < 0:
-        raise CellError(f"số liệu không thể âm: {shown}")
-    if kind == "count" and value != math.floor(value):
-        raise CellError(f"số đếm phải là số nguyên, đang ghi {shown}")
-    if kind == "percent" and value > 100:
-        raise CellError(f"tỷ lệ phần trăm không thể quá 100%, đang ghi {shown}")
-    return value / 100 if kind == "percent" else value
+def _as_fraction(value: float, percent: bool, figure: FigureDef) -> str | None:
+    """Spreadsheets store 100% as 1: taken as printed it would be one percent."""
+    if value == 1 and figure.kind == "percent" and not percent:
+        return "tỷ lệ ghi theo phần trăm: 100%, hoặc '1%' nếu đúng là 1 phần trăm"
+    return None
 
 
-def read_points(text: str, maximum: float) -> float:
-    """Return points that a person entered; NaN for an empty cell."""
-    return math.nan if not text else checked_points(_decimal(text), maximum, text)
+def _float(cell: float) -> float:
+    try:
+        return float(cell)
+    except OverflowError:
+        raise CellError("số quá lớn") from None
 
 
-def checked_points(value: float, maximum: float, shown: str) -> float:
-    """Return points if they lie within 0 and the maximum."""
+def read_points(cell: str | float, maximum: float) -> float:
+    """Return points that a person entered, within 0 and the maximum; NaN for an empty cell."""
+    if cell == "":
+        return math.nan
+    value = _decimal(cell) if isinstance(cell, str) else _float(cell)
     if not 0 <= value <= maximum:
-        raise CellError(f"điểm phải từ 0 đến {maximum:g}, đang ghi {shown}".replace(".", ","))
+        raise CellError(f"điểm phải từ 0 đến {show_number(maximum)}, đang ghi {cell}")
     return value
 
 
-def _percent(text: str) -> float:
-    return _decimal(text.removesuffix("%").rstrip())
-
-
 def _plain(text: str) -> float:
-    if text.endswith("%"):
-        raise CellError(f"ô này là số đếm hoặc số tiền, không ghi tỷ lệ: {text}")
     negative, digits = text[0] in "-−" and len(text) > 1, text.lstrip("-−")
     if _THOUSANDS_DOT.fullmatch(digits):
         value = float(digits.replace(".", "").replace(",", "."))

@@ -7,6 +7,7 @@ from functools import cached_property
 from cchc.intake.unit_cells import CellError
 from cchc.packs.indices import Criterion, IndexDef
 from cchc.packs.schema import FigureDef
+from cchc.packs.validate import nearest
 from cchc.vietnamese.fold import fold
 
 _FIELDS = {
@@ -68,14 +69,15 @@ class Headings:
             return ids[0]
         if ids:
             raise CellError(f"nhãn '{name}' chỉ nhiều số liệu; hãy dùng mã: {', '.join(ids)}")
-        near = _nearest(name, self._words())
-        raise CellError(f"không có số liệu hay cột '{name}'" + (f"; có phải '{near}'?" if near else ""))
+        raise CellError(f"không có số liệu hay cột '{name}'{_hint(name, self._words())}")
 
     def criterion(self, code: str, kind: str = "") -> str:
         """Return a criterion's code if it exists and, for a judgement, is scored by a person."""
+        inside = [other for other in self.criteria if other.startswith(f"{code}.")]
+        if inside:
+            raise CellError(f"'{code}' là nhóm tiêu chí, hãy ghi từng tiêu chí: {', '.join(inside)}")
         if code not in self.criteria:
-            near = _nearest(code, self.criteria)
-            raise CellError(f"không có tiêu chí '{code}'" + (f"; có phải '{near}'?" if near else ""))
+            raise CellError(f"không có tiêu chí '{code}'{_hint(code, self.criteria)}")
         if kind == "judgement" and self.criteria[code].curve.type != "judgement":
             raise CellError(f"tiêu chí {code} tính từ số liệu, người chấm không nhập điểm; dùng 'tự chấm:{code}'")
         return code
@@ -85,8 +87,8 @@ class Headings:
         return ["mã", "đơn vị", "loại", "không áp dụng", *self.figures, *labels]
 
 
-def _nearest(word: str, known: Iterable[str]) -> str | None:
-    from rapidfuzz import fuzz, process
-
-    found = process.extractOne(word, list(known), scorer=fuzz.ratio, processor=fold, score_cutoff=60)
-    return found[0] if found else None
+def _hint(word: str, known: Iterable[str]) -> str:
+    """Return `, có phải 'x'?`; marks and case do not count."""
+    by_fold = {fold(name): name for name in known}
+    near = nearest(fold(word), by_fold)
+    return f", có phải '{by_fold[near]}'?" if near else ""

@@ -1,13 +1,14 @@
 """Rows of units, from any kind of file, gathered into columns."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from cchc.intake.unit_cells import CellError, checked, checked_points, read_figure, read_points
+from cchc.intake.unit_cells import CellError, read_figure, read_points
 from cchc.intake.unit_headings import Headings
 from cchc.model.columns import Columns
 from cchc.model.errors import InputError
@@ -32,6 +33,7 @@ class UnitRow:
     line: int | None
     id: str = ""
     name: str = ""
+    remark: str = ""
     kind: UnitKind | None = None
     figures: dict[str, float] = field(default_factory=dict)
     judgements: dict[str, float] = field(default_factory=dict)
@@ -42,27 +44,17 @@ class UnitRow:
         """Store one cell; raise `CellError` if it cannot be what its column holds."""
         sort, name = target
         if sort == "figure":
-            self.figures[name] = _figure(cell, name, headings)
+            self.figures[name] = read_figure(cell, headings.figures[name])
         elif sort == "judgement":
-            self.judgements[name] = _points(cell, name, headings)
+            self.judgements[name] = read_points(cell, headings.criteria[name].max)
         elif sort == "self_score":
-            self.self_scores[name] = _points(cell, name, headings)
+            self.self_scores[name] = read_points(cell, headings.criteria[name].max)
         elif sort == "kind":
             self.kind = _kind(str(cell))
         elif sort == "not_applicable":
             self.not_applicable = {headings.criterion(code) for code in _SEVERAL.split(str(cell)) if code}
-        elif sort in ("id", "name"):
+        elif sort in ("id", "name", "remark"):
             setattr(self, sort, str(cell))
-
-
-def _figure(cell: str | float, name: str, headings: Headings) -> float:
-    kind = headings.figures[name].kind
-    return read_figure(cell, kind) if isinstance(cell, str) else checked(float(cell), kind, f"{cell:g}")
-
-
-def _points(cell: str | float, code: str, headings: Headings) -> float:
-    top = headings.criteria[code].max
-    return read_points(cell, top) if isinstance(cell, str) else checked_points(float(cell), top, f"{cell:g}")
 
 
 def _kind(text: str) -> UnitKind | None:
@@ -75,10 +67,12 @@ def collect(rows: Sequence[UnitRow], file: str) -> UnitsTable:
     """Return the rows as columns, in their order; raise `InputError` on a unit that occurs twice."""
     seen: dict[str, int | None] = {}
     for row in rows:
-        if row.id in seen:
-            where = f", đã có ở dòng {seen[row.id]}" if seen[row.id] else ""
+        # `vp` and `VP`, or one `Ở` typed in two ways, are one unit to a reader of the ranking.
+        same = unicodedata.normalize("NFC", row.id).casefold()
+        if same in seen:
+            where = f", đã có ở dòng {seen[same]}" if seen[same] else ""
             raise InputError(f"mã đơn vị '{row.id}' bị lặp{where}", file, row.line, "mã")
-        seen[row.id] = row.line
+        seen[same] = row.line
     exempt = sorted({code for row in rows for code in row.not_applicable})
     return UnitsTable(
         file=file,
@@ -89,6 +83,7 @@ def collect(rows: Sequence[UnitRow], file: str) -> UnitsTable:
         judgements=_columns([row.judgements for row in rows]),
         self_scores=_columns([row.self_scores for row in rows]),
         not_applicable={code: np.array([code in row.not_applicable for row in rows]) for code in exempt},
+        remarks=tuple(row.remark for row in rows),
     )
 
 

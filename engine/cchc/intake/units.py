@@ -22,7 +22,7 @@ def read_units(path: Path, headings: Headings) -> UnitsTable:
 
     CSV (`.csv`, `.tsv`, `.txt`): one row a unit, UTF-8, separated by `,` `;` or tab; lines starting with `#` on top
     are comments. YAML and JSON: a list of units, each with `id`, `name`, `kind`, `figures`, `judgements`,
-    `self_scores`, `not_applicable`.
+    `self_scores`, `not_applicable`, `remark`.
     """
     file, suffix = str(path), path.suffix.lower()
     text = read_text(path)

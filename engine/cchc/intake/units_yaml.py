@@ -9,11 +9,12 @@ from cchc.intake.unit_rows import UnitRow, collect
 from cchc.model.errors import InputError
 from cchc.model.units import UnitsTable
 from cchc.packs.source_text import SourceText
+from cchc.packs.validate import shown_input
 
 _Path = tuple[str | int, ...]
 _PLAIN = ("id", "name", "kind")
 _MAPPINGS = {"figures": "figure", "judgements": "judgement", "self_scores": "self_score"}
-_KEYS = (*_PLAIN, *_MAPPINGS, "not_applicable")
+_KEYS = (*_PLAIN, *_MAPPINGS, "not_applicable", "remark")
 
 
 def read_entries(source: SourceText, headings: Headings) -> UnitsTable:
@@ -31,9 +32,14 @@ def _entry(source: SourceText, position: int, entry: Any, headings: Headings) ->
     for key in entry:
         if key not in _KEYS:
             raise source.problem(f"khóa '{key}' không có; dùng: {', '.join(_KEYS)}", (*path, key))
+    taken: dict[tuple[str, str], str] = {}
     for cell_path, sort, name, cell in _cells(source, path, entry):
         try:
-            row.put((sort, _resolved(sort, name, headings)), cell, headings)
+            target = (sort, _resolved(sort, name, headings))
+            if target in taken:
+                raise CellError(f"số liệu này trùng với '{taken[target]}'; hãy giữ một chỗ")
+            taken[target] = name
+            row.put(target, cell, headings)
         except CellError as error:
             raise source.problem(str(error), cell_path) from None
     for key in _PLAIN:
@@ -43,27 +49,36 @@ def _entry(source: SourceText, position: int, entry: Any, headings: Headings) ->
 
 
 def _cells(source: SourceText, path: _Path, entry: dict[str, Any]) -> Iterator[tuple[_Path, str, str, str | float]]:
-    for key in _PLAIN:
+    for key in (*_PLAIN, "remark"):
         if entry.get(key) is not None:
-            yield (*path, key), key, "", str(entry[key]).strip()
-    codes = entry.get("not_applicable") or []
-    if not isinstance(codes, list):
-        raise source.problem("cần một danh sách mã tiêu chí", (*path, "not_applicable"))
+            yield (*path, key), key, "", _word(source, (*path, key), entry[key])
+    codes = [] if entry.get("not_applicable") is None else entry["not_applicable"]
+    # 1.10 without quotes is the number 1.1, another criterion.
+    if not isinstance(codes, list) or not all(isinstance(code, str) for code in codes):
+        raise source.problem(
+            "cần một danh sách mã tiêu chí, mỗi mã trong dấu nháy: ['1.8', '3.2.1']", (*path, "not_applicable")
+        )
     if codes:
-        yield (*path, "not_applicable"), "not_applicable", "", ";".join(map(str, codes))
+        yield (*path, "not_applicable"), "not_applicable", "", ";".join(codes)
     for key, sort in _MAPPINGS.items():
-        values = entry.get(key) or {}
+        values = {} if entry.get(key) is None else entry[key]
         if not isinstance(values, dict):
             raise source.problem("cần các cặp mã: giá trị", (*path, key))
         for name, value in values.items():
             yield (*path, key, name), sort, name, _scalar(source, (*path, key, name), value)
 
 
+def _word(source: SourceText, path: _Path, value: Any) -> str:
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        raise source.problem(f"cần một chuỗi chữ, đang ghi {shown_input(value)}; hãy đặt trong dấu nháy", path)
+    return str(value).strip()
+
+
 def _scalar(source: SourceText, path: _Path, value: Any) -> str | float:
     if value is None:
         return ""
     if isinstance(value, bool) or not isinstance(value, int | float | str):
-        raise source.problem(f"cần một số, đang ghi {value!r}", path)
+        raise source.problem(f"cần một số, đang ghi {shown_input(value)}", path)
     return value.strip() if isinstance(value, str) else value
 
 

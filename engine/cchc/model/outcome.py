@@ -10,7 +10,7 @@ from cchc.model.place import Place
 Outcome = Literal["pass", "fail", "unknown", "not_applicable"]
 Severity = Literal["error", "warning", "info"]
 Basis = Literal["sourced", "seed", "brief", "inferred", "unsourced"]
-Verdict = Literal["pass", "explain", "mend"]
+Verdict = Literal["pass", "explain", "undecided", "mend"]
 
 # The position of an outcome is its code in outcome matrices.
 OUTCOMES: tuple[Outcome, ...] = ("pass", "fail", "unknown", "not_applicable")

@@ -16,8 +16,8 @@ Span = Literal["period", "year_to_date"]
 StatementKind = Literal["strength", "weakness", "cause", "difficulty", "claim", "ongoing", "task", "recommendation"]
 CitationRole = Literal["basis", "plan", "period_result", "result", "background"]
 
-_PRINTED = {"anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^\s*\d+([.,]\d+)?\s*%\s*$"}]}
-_PERCENT = re.compile(r"^\s*(\d+(?:[.,]\d+)?)\s*%\s*$")
+_PRINTED = {"anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^\s*[0-9]+([.,][0-9]+)?\s*%\s*$"}]}
+_PERCENT = re.compile(r"^\s*([0-9]+(?:[.,][0-9]+)?)\s*%\s*$")
 
 
 class Part(BaseModel):
@@ -28,7 +28,7 @@ class Part(BaseModel):
     id: str = Field(description="Mã đề mục: I, II.2, II.6.g")
     title: str | None = Field(None, description="Tên đề mục như trong báo cáo")
     empty: bool = Field(False, description="Đề mục không có nội dung nào, kể cả chữ 'Không có'")
-    letter: str | None = Field(None, description="Chữ cái đề mục như trong báo cáo, nếu khác chữ cuối của mã")
+    letter: str | None = Field(None, description="Chữ cái đề mục đúng như in trong báo cáo")
     topics: tuple[str, ...] | None = Field(None, description="Chủ đề mà nội dung đề mục thực sự nói tới")
 
 
@@ -60,7 +60,7 @@ class Stated(BaseModel):
             text = match.group(1).replace(",", ".")
             raw = {**raw, "value": float(text), "decimals": _decimals(text), "percent_sign": True}
         elif isinstance(value, str):
-            raise ValueError(f"cần một số, đang ghi chữ {value!r}")
+            raise ValueError(f"cần một số, đang ghi chữ {value!r}{_how_to_write(value)}")
         elif isinstance(value, float) and "decimals" not in raw:
             raw = {**raw, "decimals": _decimals(repr(value))}
         return raw
@@ -79,6 +79,20 @@ def _rounding(a: Stated, b: Stated) -> float:
     if not (a.percent_sign and b.percent_sign) or a.decimals == b.decimals:
         return 0.0
     return 0.5 * 10.0 ** -min(a.decimals, b.decimals) + 1e-9
+
+
+def _how_to_write(text: str) -> str:
+    plain = text.strip().replace(",", ".")
+    is_number = plain.replace(".", "", 1).isascii() and plain.replace(".", "", 1).isdigit()
+    return f"; hãy ghi {plain} không có dấu nháy" if is_number else ""
+
+
+def _as_day(raw: Any) -> Any:
+    """A date written in JSON is text: read it as the date it is, so that both forms mean the same."""
+    try:
+        return date.fromisoformat(raw) if isinstance(raw, str) else raw
+    except ValueError:
+        return raw
 
 
 def _decimals(text: str) -> int:
@@ -119,7 +133,9 @@ class Statement(BaseModel):
     text: str = Field(min_length=1, description="Nguyên văn hoặc lược thuật")
     at: Place | None = Field(None, description="Vị trí trong báo cáo")
     addressees: tuple[str, ...] = Field((), description="Kiến nghị: cơ quan được kiến nghị")
-    deadline: date | str | None = Field(None, description="Nhiệm vụ, việc đang làm: thời hạn hoặc kỳ hoàn thành")
+    deadline: Annotated[date | str | None, BeforeValidator(_as_day)] = Field(
+        None, description="Nhiệm vụ, việc đang làm: thời hạn hoặc kỳ hoàn thành"
+    )
     owner: str | None = Field(None, description="Nhiệm vụ: đơn vị chủ trì")
     goal: str | None = Field(None, description="Nhiệm vụ: chỉ tiêu phải đạt")
     first_asked: date | None = Field(None, description="Kiến nghị: ngày văn bản kiến nghị đầu tiên")

@@ -79,12 +79,14 @@ class UnitScore(Tally):
 
     `percent` is `points / possible` in percent. It, `band` and `rank` are None when coverage is below the index's
     threshold; `bands` and `rank_range` say what is possible over the whole `range` (one band: it is sure).
-    `self_difference` is self-score minus computed points, over the criteria that have both.
+    `self_difference` is self-score minus computed points, over the criteria that have both. `remark` is what the
+    table says of the unit, as written.
     """
 
     id: str
     name: str
     kind: UnitKind
+    remark: str
     percent: float | None
     band: str | None
     bands: tuple[str, ...]
@@ -96,8 +98,8 @@ class UnitScore(Tally):
     criteria: tuple[CriterionScore, ...]
 
     def losses(self, most: int = 3) -> tuple[CriterionScore, ...]:
-        """Return the criteria that cost the most points, largest loss first."""
-        lost = [c for c in self.criteria if c.lost is not None and round(c.lost, 9) > 0]
+        """Return the criteria that cost the most points, largest loss first; not those that would print as 0."""
+        lost = [c for c in self.criteria if c.lost is not None and round(c.lost, 2) > 0]
         return tuple(sorted(lost, key=lambda c: (-round(c.lost or 0.0, 9), c.code))[:most])
 
 

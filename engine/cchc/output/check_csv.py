@@ -1,17 +1,18 @@
-"""A check as CSV for a spreadsheet: one line per outcome."""
+"""A check as CSV for a spreadsheet: one line per outcome, and one for each file that could not be read."""
 
 from collections.abc import Sequence
 
-from cchc.model.outcome import ReportResult
+from cchc.model.outcome import SEVERITIES, CheckResult, ReportResult, Unreadable
 from cchc.model.text import Language
 from cchc.output.csv_text import csv_text
-from cchc.output.words import outcome_word, severity_word
+from cchc.output.words import outcome_word, severity_word, source_text, verdict_word
 
 _HEADINGS: dict[Language, tuple[str, ...]] = {
     "vi": (
         "Tệp",
         "Đơn vị",
         "Kỳ",
+        "Kết luận",
         "Mã",
         "Mã gốc",
         "Kết quả",
@@ -26,6 +27,7 @@ _HEADINGS: dict[Language, tuple[str, ...]] = {
         "File",
         "Unit",
         "Period",
+        "Verdict",
         "Code",
         "Origin",
         "Outcome",
@@ -39,16 +41,29 @@ _HEADINGS: dict[Language, tuple[str, ...]] = {
 }
 
 
-def check_csv(reports: Sequence[ReportResult], lang: Language) -> str:
-    """Return the outcomes of every report, one a line."""
-    rows = [_row(report, n, lang) for report in reports for n in range(len(report.outcomes))]
-    return csv_text(_HEADINGS[lang], rows)
+_UNREADABLE: dict[Language, str] = {"vi": "Không đọc được", "en": "Could not be read"}
 
 
-def _row(report: ReportResult, n: int, lang: Language) -> list[str]:
-    o = report.outcomes[n]
+def check_csv(reports: Sequence[ReportResult], unreadable: Sequence[Unreadable], lang: Language) -> str:
+    """Return the outcomes of every report, one a line, then the files that could not be read."""
+    rows = [_row(report, outcome, lang) for report in reports for outcome in sorted(report.outcomes, key=_weight)]
+    return csv_text(_HEADINGS[lang], rows + [_missing(item, lang) for item in unreadable])
+
+
+def _weight(outcome: CheckResult) -> tuple[int, int]:
+    """What is to be mended first, the worst on top."""
+    return ("fail", "unknown", "not_applicable", "pass").index(outcome.outcome), -SEVERITIES.index(outcome.severity)
+
+
+def _row(report: ReportResult, o: CheckResult, lang: Language) -> list[str]:
     return [
-        report.file, report.unit, report.period, o.code, " ".join(o.origin), outcome_word(o.outcome, lang),
-        severity_word(o.severity, lang), o.title, o.message, "; ".join(p.label() for p in o.places),
-        ", ".join(filter(None, (o.source.document, o.source.clause))), o.fix,
+        report.file, report.unit, report.period, verdict_word(report.verdict, lang), o.code, " ".join(o.origin),
+        outcome_word(o.outcome, lang), severity_word(o.severity, lang), o.title, o.message,
+        "; ".join(p.label() for p in o.places), source_text(o.source.document, o.source.clause, o.basis, lang), o.fix,
     ]  # fmt: skip
+
+
+def _missing(item: Unreadable, lang: Language) -> list[str]:
+    cells = dict.fromkeys(_HEADINGS["vi"], "")
+    cells |= {"Tệp": item.file, "Kết luận": _UNREADABLE[lang], "Nhận xét": item.error}
+    return list(cells.values())

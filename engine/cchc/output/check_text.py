@@ -4,9 +4,9 @@ import textwrap
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from cchc.model.outcome import CheckResult, Outcome, ReportResult, Severity, Unreadable, Weakness
+from cchc.model.outcome import CheckResult, Outcome, ReportResult, Severity, Unreadable, Verdict, Weakness
 from cchc.model.text import Language
-from cchc.output.words import basis_word, outcome_word, severity_word, verdict_word
+from cchc.output.words import outcome_word, severity_word, source_text, verdict_word
 
 _WIDTH = 110
 _ORDER: tuple[Severity, ...] = ("error", "warning", "info")
@@ -14,13 +14,20 @@ _WORDS: Mapping[Language, Mapping[str, str]] = {
     "vi": {"verdict": "KẾT LUẬN", "read": "Đã đọc {found}/{expected} số liệu mà báo cáo kỳ này cần có",
            "missing": "chưa thấy: {names}", "more": "… và {n} số liệu khác (xem --format json)", "place": "Tại", "source": "Căn cứ", "fix": "Cần làm",
            "weaknesses": "ĐIỂM YẾU RÚT RA TỪ CÁC KẾT QUẢ TRÊN", "why": "Vì", "cause": "Nguyên nhân", "action": "Nên làm",
-           "unreadable": "KHÔNG ĐỌC ĐƯỢC {n} TỆP", "used": "Số liệu dùng"},
+           "unreadable": "KHÔNG ĐỌC ĐƯỢC {n} TỆP", "used": "Số liệu dùng", "profile": "Hồ sơ áp dụng: {id}",
+           "how": "Vì sao chưa kết luận được: thêm --all, hoặc cchc explain MÃ.",
+           "summary": "TỔNG HỢP {n} BÁO CÁO",
+           "reasons": "… và {n} lý do khác (xem --format json)"},
     "en": {"verdict": "VERDICT", "read": "Read {found} of the {expected} figures that a report of this period needs",
            "missing": "not found: {names}", "more": "… and {n} more (see --format json)", "place": "At", "source": "Source", "fix": "To do",
            "weaknesses": "WEAKNESSES THAT FOLLOW FROM THE ABOVE", "why": "Because", "cause": "Cause", "action": "To do",
-           "unreadable": "{n} FILES COULD NOT BE READ", "used": "Figures used"},
+           "unreadable": "{n} FILES COULD NOT BE READ", "used": "Figures used", "profile": "Profile applied: {id}",
+           "how": "Why nothing could be concluded: add --all, or cchc explain CODE.",
+           "summary": "SUMMARY OF {n} REPORTS",
+           "reasons": "… and {n} more reasons (see --format json)"},
 }  # fmt: skip
 _SHOWN_MISSING = 8
+_SHOWN_REASONS = 5
 
 
 def check_text(
@@ -30,11 +37,23 @@ def check_text(
     labels: Mapping[str, str],
     every: bool = False,
 ) -> str:
-    """Return the run as text; `every` also lists what passed or does not apply."""
-    blocks = ["\n".join(_report(r, lang, labels, every)) for r in reports]
+    """Return the run as text; `every` also lists what passed or does not apply, and why others are unknown."""
+    blocks = []
+    if len(reports) > 1:
+        blocks.append("\n".join(_summary(reports, lang)))
     if unreadable:
         blocks.append("\n".join([_WORDS[lang]["unreadable"].format(n=len(unreadable)), *_errors(unreadable)]))
+    blocks += ["\n".join(_report(r, lang, labels, every)) for r in reports]
     return "\n\n".join(blocks) + "\n"
+
+
+def _summary(reports: Sequence[ReportResult], lang: Language) -> Iterator[str]:
+    """A line a report, those to be mended first, so that a reader of forty sees at once which to open."""
+    yield _WORDS[lang]["summary"].format(n=len(reports))
+    order: tuple[Verdict, ...] = ("mend", "undecided", "explain", "pass")
+    width = max(len(verdict_word(r.verdict, lang)) for r in reports)
+    for report in sorted(reports, key=lambda r: order.index(r.verdict)):
+        yield f"  {verdict_word(report.verdict, lang):<{width}}  {_failed(report.outcomes, lang)}  {report.unit} · {report.file}"
 
 
 def _errors(unreadable: Sequence[Unreadable]) -> Iterator[str]:
@@ -52,17 +71,22 @@ def _report(report: ReportResult, lang: Language, labels: Mapping[str, str], eve
     for severity in _ORDER:
         yield from _section(report, severity, lang)
     yield from _weaknesses(report.weaknesses, lang)
-    others: tuple[Outcome, ...] = ("unknown", "not_applicable", "pass") if every else ("unknown",)
-    for outcome in others:
+    others: tuple[Outcome, ...] = ("unknown", "not_applicable", "pass")
+    for outcome in others if every else ():
         yield from _short(report, outcome, lang)
+    if not every:
+        yield from _unknown_codes(report, lang)
 
 
 def _counts(outcomes: Sequence[CheckResult], lang: Language) -> str:
-    failed = Counter(o.severity for o in outcomes if o.outcome == "fail")
     rest = Counter(o.outcome for o in outcomes)
-    texts = [f"{failed[s]} {severity_word(s, lang).lower()}" for s in _ORDER]
     kinds: tuple[Outcome, ...] = ("pass", "unknown", "not_applicable")
-    return ", ".join([*texts, *(f"{rest[k]} {outcome_word(k, lang).lower()}" for k in kinds)])
+    return ", ".join([_failed(outcomes, lang), *(f"{rest[k]} {outcome_word(k, lang).lower()}" for k in kinds)])
+
+
+def _failed(outcomes: Sequence[CheckResult], lang: Language) -> str:
+    failed = Counter(o.severity for o in outcomes if o.outcome == "fail")
+    return ", ".join(f"{failed[s]} {severity_word(s, lang).lower()}" for s in _ORDER)
 
 
 def _read(report: ReportResult, lang: Language, labels: Mapping[str, str]) -> Iterator[str]:
@@ -73,7 +97,7 @@ def _read(report: ReportResult, lang: Language, labels: Mapping[str, str]) -> It
         text += "; " + words["missing"].format(names=names)
         if len(read.missing) > _SHOWN_MISSING:
             text += " " + words["more"].format(n=len(read.missing) - _SHOWN_MISSING)
-    yield from _wrapped(text + ".", "")
+    yield from _wrapped(f"{text}. {words['profile'].format(id=report.profile)}.", "")
 
 
 def _section(report: ReportResult, severity: Severity, lang: Language) -> Iterator[str]:
@@ -96,8 +120,8 @@ def _finding(o: CheckResult, lang: Language) -> Iterator[str]:
     for place in o.places[:3]:
         quote = f": “{place.quote}”" if place.quote else ""
         yield from _wrapped(f"{words['place']} {place.label()}{quote}", "          ")
-    source = ", ".join(filter(None, (o.source.document, o.source.clause)))
-    yield from _wrapped(f"{words['source']}: {source} ({basis_word(o.basis, lang)})", "          ")
+    source = source_text(o.source.document, o.source.clause, o.basis, lang)
+    yield from _wrapped(f"{words['source']}: {source}", "          ")
     yield from _wrapped(f"{words['fix']}: {o.fix}", "          ")
 
 
@@ -110,8 +134,11 @@ def _weaknesses(found: Sequence[Weakness], lang: Language) -> Iterator[str]:
         yield from _wrapped(f"• {weakness.title}", "  ", "    ")
         texts = {step.id: step.text for step in weakness.chain}
         own = next((step for step in weakness.chain if step.id == weakness.id), None)
-        for reason in own.because if own else ():
+        reasons = own.because if own else ()
+        for reason in reasons[:_SHOWN_REASONS]:
             yield from _wrapped(f"{words['why']}: {texts[reason]}", "      ")
+        if len(reasons) > _SHOWN_REASONS:
+            yield f"      {words['reasons'].format(n=len(reasons) - _SHOWN_REASONS)}"
         for kind, items in (("cause", weakness.cause), ("action", weakness.action)):
             for item in items:
                 yield from _wrapped(f"{words[kind]}: {item.text}", "      ")
@@ -124,6 +151,16 @@ def _short(report: ReportResult, outcome: Outcome, lang: Language) -> Iterator[s
         yield f"{outcome_word(outcome, lang).upper()} ({len(found)})"
     for o in found:
         yield from _wrapped(f"{o.code}  {o.title}: {o.message}", "  ", "          ")
+
+
+def _unknown_codes(report: ReportResult, lang: Language) -> Iterator[str]:
+    """Only the codes: sixty reasons why nothing was concluded would bury what was."""
+    codes = [o.code for o in report.outcomes if o.outcome == "unknown"]
+    if codes:
+        yield ""
+        yield f"{outcome_word('unknown', lang).upper()} ({len(codes)})"
+        yield from _wrapped(" ".join(codes), "  ")
+        yield f"  {_WORDS[lang]['how']}"
 
 
 def _wrapped(text: str, indent: str, rest: str | None = None) -> list[str]:

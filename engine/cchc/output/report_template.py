@@ -21,7 +21,8 @@ _HEAD: dict[Language, str] = {
 # A list left null means "not read", and is not judged; [] means "read, there is none".
 """,
 }
-_BODY = """
+_BODY: dict[Language, str] = {
+    "vi": """
 unit: Tên đơn vị báo cáo
 level: department            # department, room, attached_unit, commune, province
 province: Bắc Giang
@@ -57,14 +58,51 @@ exclusions: null
 citations: null
 
 figures:
-{figures}"""
+{figures}""",
+    "en": """
+unit: Name of the reporting unit
+level: department            # department, room, attached_unit, commune, province
+province: Bắc Giang
+period:
+  kind: month                # month, quarter, half_year, nine_months, year
+  year: 2025
+  number: 4                  # month 4; quarter 1..4; half year 1..2
+  data_from: 2025-03-15      # figures from this day
+  data_to: 2025-04-14        # to the end of this day
+document:
+  number: null               # 45/BC-SCT
+  title: null                # subject
+  issued: null               # day of signature: 2025-04-16
+  submitted: null            # day of sending
+  deadline: null             # deadline set by the Department of Home Affairs
+  recipients: null           # [Sở Nội vụ, Lãnh đạo Sở, "Lưu: VT"]
+  annexes: null              # annexes: []
+  source_system: null        # source system and time of the figures
+
+# The headings of the report, in order; empty: true where nothing stands under one.
+parts:
+{parts}
+# kind: strength, weakness, cause, difficulty, claim (of a result), ongoing, task (part IV), recommendation (part V).
+# topics: {topics}
+# Example: - {{kind: weakness, topics: [online_uptake], text: "Tỷ lệ ... còn thấp", at: III.2}}
+# A recommendation also has addressees: [Sở Nội vụ]; a task has goal, deadline, owner.
+statements: null
+# Example: - {{applies_to: [digitization.rate], procedures: [Thông báo thực hiện khuyến mại], basis: null, at: II.2}}
+exclusions: null
+# role: basis, plan, period_result (a result of this period), result (issued before), background.
+# Example: - {{type: Công văn, number: 211/SNV-CCHC, issued: 2025-02-19, issuer: Sở Nội vụ, role: basis}}
+citations: null
+
+figures:
+{figures}""",
+}
 
 
 def report_template(pack: Pack, lang: Language) -> str:
     """Return the template as YAML; it is valid as it stands and states no figure."""
     outline = next(iter(pack.outlines.values()))
     parts = "".join(f"  - {{id: {p.id}, title: {_quoted(p.title.get(lang))}}}\n" for p in outline.parts)
-    body = _BODY.format(parts=parts, topics=_wrapped(pack), figures="\n".join(_figures(pack, lang)) + "\n")
+    body = _BODY[lang].format(parts=parts, topics=_wrapped(pack), figures="\n".join(_figures(pack, lang)) + "\n")
     return _HEAD[lang] + body
 
 

@@ -1,12 +1,14 @@
 """The page of one rule: what, when, why, source, condition in words, an example that passes and one that fails, fix."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from cchc.formula.words import in_words
 from cchc.model.text import Language
-from cchc.output.words import basis_word, outcome_word, severity_word
+from cchc.output.words import outcome_word, severity_word, source_text
 from cchc.packs.pack import CompiledRule, Pack
 from cchc.packs.schema import Case
+from cchc.vietnamese.numbers import show_date, show_number
 
 _WORDS: Mapping[Language, Mapping[str, str]] = {
     "vi": {"must": "Điều phải đúng", "when": "Chỉ áp dụng khi", "why": "Vì sao", "source": "Căn cứ", "fix": "Cần làm", "level": "Mức",
@@ -22,6 +24,19 @@ _SEEN: Mapping[str, tuple[str, str]] = {
     "excerpt": ("trích đoạn", "an excerpt"),
     "second_hand": ("qua nguồn khác dẫn lại", "second hand"),
     "none": ("không", "no"),
+}
+
+_SCOPE: Mapping[str, tuple[str, str]] = {
+    "month": ("tháng", "month"),
+    "quarter": ("quý", "quarter"),
+    "half_year": ("6 tháng", "half year"),
+    "nine_months": ("9 tháng", "nine months"),
+    "year": ("năm", "year"),
+    "department": ("sở, ngành", "department"),
+    "room": ("phòng", "room"),
+    "attached_unit": ("đơn vị trực thuộc", "attached unit"),
+    "commune": ("xã, phường", "commune"),
+    "province": ("tỉnh", "province"),
 }
 
 
@@ -44,7 +59,7 @@ def _lines(pack: Pack, rule: CompiledRule, lang: Language) -> Iterator[str]:
     yield from _source(pack, rule, lang)
     yield f"{words['fix']}: {r.fix.get(lang)}"
     for case in _examples(rule):
-        values = ", ".join(f"{labels[name]} = {_shown(value)}" for name, value in case.given.items())
+        values = ", ".join(f"{labels[name]} = {_shown(value, lang)}" for name, value in case.given.items())
         yield f"{words['case']} ({outcome_word(case.expect, lang).lower()}): {values}"
     yield f"{words['formula']}: {' '.join(r.must.split())}"
     if r.origin:
@@ -56,8 +71,12 @@ def _scope(rule: CompiledRule, lang: Language) -> Iterator[str]:
     words, r = _WORDS[lang], rule.rule
     for key, values in (("periods", r.periods), ("levels", r.levels)):
         if values:
-            yield f"{words[key]}: {', '.join(values)}"
-    ends = [f"{words[key]} {day}" for key, day in (("from", r.in_force.from_), ("to", r.in_force.to)) if day]
+            yield f"{words[key]}: {', '.join(_SCOPE[value][lang == 'en'] for value in values)}"
+    ends = [
+        f"{words[key]} {show_date(day, lang)}"
+        for key, day in (("from", r.in_force.from_), ("to", r.in_force.to))
+        if day
+    ]
     if ends:
         yield f"{words['dates']}: {' '.join(ends)}"
 
@@ -65,8 +84,9 @@ def _scope(rule: CompiledRule, lang: Language) -> Iterator[str]:
 def _source(pack: Pack, rule: CompiledRule, lang: Language) -> Iterator[str]:
     words, r = _WORDS[lang], rule.rule
     source = pack.sources[r.source.act]
-    clause = f", {r.source.clause}" if r.source.clause else ""
-    yield f"{words['source']}: {source.document}{clause} ({basis_word(r.basis, lang)})"
+    yield f"{words['source']}: {source_text(source.document, r.source.clause, r.basis, lang)}"
+    if r.basis in ("inferred", "unsourced"):
+        return
     if source.address:
         yield f"    {source.address}"
     yield f"    {words['seen']}: {_SEEN[source.seen][lang == 'en']}"
@@ -77,5 +97,9 @@ def _examples(rule: CompiledRule) -> list[Case]:
     return [firsts[outcome] for outcome in ("pass", "fail") if outcome in firsts]
 
 
-def _shown(value: object) -> str:
-    return {True: "true", False: "false"}[value] if isinstance(value, bool) else str(value)
+def _shown(value: object, lang: Language) -> str:
+    if isinstance(value, bool):
+        return {("vi", True): "có", ("vi", False): "không", ("en", True): "yes", ("en", False): "no"}[lang, value]
+    if isinstance(value, date):
+        return show_date(value, lang)
+    return show_number(value, lang, 6) if isinstance(value, int | float) else str(value)

@@ -1,5 +1,6 @@
 """Words that the scorecard outputs share."""
 
+import math
 from collections.abc import Mapping
 
 from cchc.model.scorecard import UnitScore
@@ -26,3 +27,9 @@ def band_text(unit: UnitScore, lang: Language) -> str:
         return unit.band
     possible = unit.bands[0] if len(unit.bands) == 1 else _TO[lang].format(unit.bands[0], unit.bands[-1])
     return _UNSURE[lang].format(possible)
+
+
+def coverage_percent(unit: UnitScore, decimals: int) -> float:
+    """Return the coverage in percent, rounded down: 79,96% is not yet 80%, and 99,99% is not complete."""
+    scale = 10.0**decimals
+    return math.floor(unit.coverage * 100 * scale + 1e-6) / scale

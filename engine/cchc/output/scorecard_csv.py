@@ -1,16 +1,13 @@
 """Scorecard as CSV for leadership: one line a unit, opens in Excel as it is."""
 
-import csv
-import io
-
 from cchc.model.scorecard import CriterionScore, DomainScore, Scorecard, UnitScore
 from cchc.model.text import Language
-from cchc.output.score_words import KINDS, band_text
+from cchc.output.csv_text import csv_text
+from cchc.output.score_words import KINDS, band_text, coverage_percent
 from cchc.vietnamese.numbers import show_number
 
-_BOM = "\ufeff"
+_Cell = str | float | int | None
 _LOSSES = 3
-_DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 _HEAD = {
     "vi": ("Hạng", "Mã", "Đơn vị", "Loại", "Chỉ số (%)", "Chỉ số thấp nhất (%)", "Chỉ số cao nhất (%)",
            "Độ phủ số liệu (%)", "Xếp loại", "Hạng cao nhất", "Hạng thấp nhất", "Điểm", "Điểm tối đa tính được",
@@ -24,6 +21,7 @@ _FIELD = {
     "vi": ("{0}. {1} (tối đa {2})", "{0}. Điểm tối đa tính được"),
     "en": ("{0}. {1} (at most {2})", "{0}. Points possible"),
 }
+_TAIL = {"vi": ("Ghi chú", "Bộ chỉ số"), "en": ("Remark", "Index used")}
 _LOST = {"vi": "mất {} trên {} điểm", "en": "{} of {} points lost"}
 
 
@@ -32,38 +30,35 @@ def scorecard_csv(card: Scorecard, lang: Language = "vi") -> str:
 
     Cells that nobody can know stay empty: the index, band and rank of a unit whose coverage is too low.
     """
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([_safe(cell) for cell in _heading(card, lang)])
-    writer.writerows(_line(unit, lang) for unit in card.by_rank())
-    return _BOM + out.getvalue()
+    return csv_text(_heading(card, lang), (_line(card, unit, lang) for unit in card.by_rank()))
 
 
 def _heading(card: Scorecard, lang: Language) -> list[str]:
     domains = card.units[0].domains if card.units else ()
     fields = [form.format(d.code, d.title, show_number(d.max, lang)) for d in domains for form in _FIELD[lang]]
     losses = [name.format(n) for n in range(1, _LOSSES + 1) for name in _LOSS[lang]]
-    return [*_HEAD[lang], *fields, *losses]
+    return [*_HEAD[lang], *fields, *losses, *_TAIL[lang]]
 
 
-def _line(unit: UnitScore, lang: Language) -> list[str]:
-    low, high = unit.range
-    rank = str(unit.rank) if unit.rank else ""
-    numbers = (unit.percent, low, high, unit.coverage * 100)
+def _line(card: Scorecard, unit: UnitScore, lang: Language) -> list[_Cell]:
     points = (unit.points, unit.possible, unit.applicable, unit.self_points, unit.self_difference)
     return [
-        rank,
-        *map(_safe, (unit.id, unit.name, KINDS[lang][unit.kind])),
-        *map(_number, numbers),
-        _safe(band_text(unit, lang)),
-        *map(str, unit.rank_range),
+        unit.rank,
+        *(unit.id, unit.name, KINDS[lang][unit.kind]),
+        *map(_number, (unit.percent, *unit.range)),
+        coverage_percent(unit, 2),
+        band_text(unit, lang),
+        *unit.rank_range,
         *map(_number, points),
         *(cell for domain in unit.domains for cell in _domain(domain)),
-        *(_safe(cell) for loss in _padded(unit, lang) for cell in loss),
+        *(cell for loss in _padded(unit, lang) for cell in loss),
+        unit.remark,
+        # A line that is cut out of the file still says what it was scored by.
+        f"{card.title}. {card.note}",
     ]
 
 
-def _domain(domain: DomainScore) -> tuple[str, str]:
+def _domain(domain: DomainScore) -> tuple[_Cell, _Cell]:
     """Points of a field (empty when none of its criteria could be scored), and the points that were possible."""
     return _number(domain.points if domain.possible else None), _number(domain.possible)
 
@@ -78,10 +73,5 @@ def _lost(loss: CriterionScore, lang: Language) -> str:
     return f"{loss.code} {loss.title}: {_LOST[lang].format(lost, most)}"
 
 
-def _number(value: float | None) -> str:
-    return "" if value is None else f"{round(value, 2) + 0.0:.2f}"
-
-
-def _safe(text: str) -> str:
-    """Keep a spreadsheet from running a text as a formula."""
-    return f"'{text}" if text.startswith(_DANGEROUS) else text
+def _number(value: float | None) -> float | None:
+    return None if value is None else round(value, 2) + 0.0

@@ -16,6 +16,7 @@ _SEVERITIES: dict[Severity, tuple[str, str]] = {
 }
 _VERDICTS: dict[Verdict, tuple[str, str]] = {
     "mend": ("Phải sửa trước khi gửi", "Mend before sending"),
+    "undecided": ("Chưa đủ số liệu để kết luận", "Not enough figures to tell"),
     "explain": ("Gửi được, cần giải trình", "May be sent, with explanations"),
     "pass": ("Đạt", "Good to send"),
 }
@@ -50,3 +51,9 @@ def verdict_word(verdict: Verdict, lang: Language) -> str:
 def basis_word(basis: Basis, lang: Language) -> str:
     """Return what a rule rests on."""
     return _pick(_BASES[basis], lang)
+
+
+def source_text(document: str, clause: str | None, basis: Basis, lang: Language) -> str:
+    """Return what a rule rests on: the document with its clause; where there is no document, that there is none."""
+    cited = ", ".join(filter(None, ("" if basis in ("inferred", "unsourced") else document, clause)))
+    return f"{cited} ({basis_word(basis, lang)})" if cited else basis_word(basis, lang)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from cchc.formula import tree as t
 from cchc.formula.parse import FormulaError, Parser
 from cchc.packs.indices import (
     Bands,
@@ -22,7 +23,8 @@ from cchc.packs.indices import (
 from cchc.vietnamese.numbers import show_number
 
 Path = tuple[str | int, ...]
-_NOT_FIGURES = ("target", "rate", "prev", "ytd", "part")
+_OF_REPORTS = ("prev", "ytd", "part")
+_NOT_FIGURES = ("target", "rate", *_OF_REPORTS)
 _MARGIN = 1e-9
 
 
@@ -89,30 +91,68 @@ def _group(group: Group, path: Path) -> Iterator[Problem]:
 
 def _criterion(leaf: Criterion, path: Path, parser: Parser) -> Iterator[Problem]:
     yield from _curve(leaf, (*path, "curve"))
-    condition = leaf.curve.type == "boolean"
-    yield from _formula(leaf.value, parser.condition if condition else parser.number, (*path, "value"))
-    yield from _formula(leaf.consistent, parser.condition, (*path, "consistent"))
-    yield from _formula(leaf.not_applicable, parser.condition, (*path, "not_applicable"))
+    yield from _formula(leaf.value, lambda _: _value(leaf, parser), (*path, "value"), parser)
+    yield from _formula(leaf.consistent, parser.condition, (*path, "consistent"), parser)
+    yield from _formula(leaf.not_applicable, parser.condition, (*path, "not_applicable"), parser)
     if isinstance(leaf.curve, Survey):
-        yield from _formula(leaf.curve.responses, parser.number, (*path, "curve", "responses"))
+        yield from _formula(leaf.curve.responses, parser.number, (*path, "curve", "responses"), parser)
     if leaf.lever:
         yield from _lever(leaf.lever, (*path, "lever"), parser)
+        yield from _pull(leaf, leaf.lever, (*path, "lever", "change"), parser)
 
 
-def _formula(text: str | None, parse: Callable[[str], object], path: Path) -> Iterator[Problem]:
+def _formula(text: str | None, parse: Callable[[str], t.Node], path: Path, parser: Parser) -> Iterator[Problem]:
     try:
-        if text is not None:
-            parse(text)
+        tree = None if text is None else parse(text)
     except FormulaError as error:
         yield Problem(path, str(error))
+        return
+    for node in () if tree is None else _nodes(tree):
+        if isinstance(node, t.Given | t.Matches) or (isinstance(node, t.Call) and node.function == "known"):
+            # They turn "not given" into a value, and so a missing figure into points lost or won.
+            yield Problem(path, "bộ chỉ số không dùng given, matches, known: số liệu chưa có phải giữ là chưa biết")
+        elif isinstance(node, t.Name | t.Flag) and _only_in_reports(node.id, parser):
+            yield Problem(path, f"bảng đơn vị không bao giờ có '{node.id}', tiêu chí sẽ không tính được")
+
+
+def _nodes(tree: t.Node) -> Iterator[t.Node]:
+    yield tree
+    for child in t.children(tree):
+        yield from _nodes(child)
+
+
+def _only_in_reports(name: str, parser: Parser) -> bool:
+    return name.split(".", maxsplit=1)[0] in _OF_REPORTS or parser.kinds[name] in ("flag", "date")
+
+
+def _pull(leaf: Criterion, lever: Lever, path: Path, parser: Parser) -> Iterator[Problem]:
+    """Find a lever that cannot win a point."""
+    try:
+        used = () if leaf.value is None else t.names(_value(leaf, parser))
+    except FormulaError:
+        return
+    # What a rate is made of is not known here.
+    if not any(name in lever.change or name.startswith("rate.") for name in used):
+        yield Problem(path, f"{leaf.code}: đòn bẩy không đổi số liệu nào của 'value', không lấy lại được điểm")
+
+
+def _value(leaf: Criterion, parser: Parser) -> t.Node:
+    text = leaf.value or ""
+    return parser.condition(text) if leaf.curve.type == "boolean" else parser.number(text)
 
 
 def _lever(lever: Lever, path: Path, parser: Parser) -> Iterator[Problem]:
-    for name in lever.change:
+    for name, each in lever.change.items():
         if name not in parser.kinds or name.split(".")[0] in _NOT_FIGURES:
             near = parser.suggest(name)
             hint = f", có phải '{near}'?" if near else ""
             yield Problem((*path, "change", name), f"không có số liệu '{name}'{hint}")
+        elif parser.kinds[name] != "number":
+            yield Problem(
+                (*path, "change", name), f"'{name}' không phải số đếm hay số tiền, không đổi từng đơn vị được"
+            )
+        elif each == 0:
+            yield Problem((*path, "change", name), "mỗi bước phải đổi số liệu, không thể bằng 0")
     for lang in ("vi", "en"):
         if "{n}" not in getattr(lever.say, lang):
             yield Problem((*path, "say", lang), "câu cần có {n}, chỗ ghi số lượng")
@@ -154,5 +194,7 @@ def _bands(bands: Bands) -> Iterator[Problem]:
             yield Problem(path, f"giữa {pair} có mức không thuộc xếp loại nào (từ {low.to:g} đến {high.from_:g})")
         elif low.to > high.from_ or (low.has_to and high.has_from):
             yield Problem(path, f"{pair} cùng nhận một mức (quanh {high.from_:g})")
+    for what, words in (("id", [b.id for b in levels]), ("label", [b.label.vi for b in levels])):
+        yield from (Problem(path, f"hai xếp loại cùng {what} '{w}'") for w, n in Counter(words).items() if n > 1)
     if any(b.from_ >= b.to for b in levels):
         yield Problem(path, "có xếp loại mà mức đầu không nhỏ hơn mức cuối")

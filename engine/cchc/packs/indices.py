@@ -14,10 +14,14 @@ from cchc.packs.schema import Entry, Source, SourceRef
 def _fraction(raw: Any) -> Any:
     if isinstance(raw, str) and raw.strip().endswith("%"):
         return float(raw.strip()[:-1].replace(",", ".")) / 100
+    if isinstance(raw, int | float) and raw > 1:
+        # 85 for 85% would make full points unreachable for everyone, without a word.
+        raise ValueError(f"tỷ lệ trên 1 phải ghi kèm dấu %: {raw:g}%")
     return raw
 
 
 Fraction = Annotated[float, BeforeValidator(_fraction), Field(ge=0)]
+Points = Annotated[float, Field(allow_inf_nan=False)]
 Code = Annotated[str, Field(pattern=r"^\d+(\.\d+)*$")]
 
 
@@ -53,7 +57,7 @@ class Level(Entry):
     """Points from a value on, that value included."""
 
     from_: Fraction = Field(alias="from")
-    points: float = Field(ge=0)
+    points: Points = Field(ge=0)
 
 
 class StepCurve(Entry):
@@ -67,7 +71,7 @@ class CountLevel(Entry):
     """Points from a count on, that count included."""
 
     from_: int = Field(alias="from", ge=0)
-    points: float = Field(ge=0)
+    points: Points = Field(ge=0)
 
 
 class CountStep(Entry):
@@ -87,7 +91,7 @@ class Deduction(Entry):
     """All points, less `each` per unit of the value, never below 0."""
 
     type: Literal["deduction"]
-    each: float = Field(gt=0)
+    each: Points = Field(gt=0)
 
 
 class Judgement(Entry):
@@ -114,7 +118,7 @@ CurveSpec = Annotated[
 class Lever(Entry):
     """What a unit can change: figures per single step, and how to say it."""
 
-    change: dict[str, float] = Field(min_length=1)
+    change: dict[str, Points] = Field(min_length=1)
     say: Text = Field(description="Sentence with {n} for the number of steps")
 
 
@@ -123,7 +127,7 @@ class Criterion(Entry):
 
     code: Code
     title: Text
-    max: float = Field(gt=0)
+    max: Points = Field(gt=0)
     curve: CurveSpec
     value: str | None = Field(None, description="Formula; a condition for a boolean curve; none for a judgement")
     consistent: str | None = Field(
@@ -148,7 +152,7 @@ class Group(Entry):
 
     code: Code
     title: Text
-    max: float = Field(gt=0)
+    max: Points = Field(gt=0)
     basis: Basis
     source: SourceRef
     note: Text | None = None
@@ -209,7 +213,7 @@ class IndexDef(Entry):
     id: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
     title: Text
     note: Text
-    total: float = Field(gt=0)
+    total: Points = Field(gt=0)
     coverage_threshold: Annotated[Fraction, Field(gt=0, le=1)]
     not_applicable: Literal["reduce_max"] = Field(description="reduce_max: the criterion and its maximum are left out")
     bands: Bands

@@ -9,6 +9,7 @@ from cchc.model.report import Report
 from cchc.packs import schema as s
 from cchc.packs.pack import Pack
 from cchc.packs.validate import did_you_mean
+from cchc.vietnamese.fold import fold
 
 
 @dataclass(frozen=True)
@@ -53,11 +54,23 @@ def _fitting(pack: Pack, report: Report, day: date) -> s.Profile:
 
 def _fits(profile: s.Profile, report: Report, day: date) -> bool:
     return (
-        profile.province in (None, report.province)
+        (profile.province is None or same_province(profile.province, report.province))
         and (not profile.levels or report.level in profile.levels)
         and (not profile.periods or report.period.kind in profile.periods)
         and in_force(profile.in_force, day)
     )
+
+
+def same_province(one: str, other: str) -> bool:
+    """Return whether two names mean one province: `Bắc Giang`, `tỉnh Bắc Giang`, `bac giang`."""
+    return _province(one) == _province(other)
+
+
+def _province(name: str) -> str:
+    plain = fold(name)
+    for prefix in ("tinh ", "thanh pho ", "tp. ", "tp "):
+        plain = plain.removeprefix(prefix)
+    return plain
 
 
 def in_force(span: s.InForce, day: date) -> bool:
@@ -70,7 +83,7 @@ def target_value(pack: Pack, target_id: str, day: date, province: str | None) ->
     values = [
         v
         for v in pack.targets[target_id].values
-        if v.province in (None, province) and v.from_ <= day <= (v.to or date.max)
+        if (v.province is None or same_province(v.province, province or "")) and v.from_ <= day <= (v.to or date.max)
     ]
     return max(values, key=lambda v: (v.province is not None, v.from_), default=None)
 

@@ -12,30 +12,30 @@ ModelT = TypeVar("ModelT", bound=BaseModel)
 
 _MESSAGES = {
     "missing": "thiếu khóa này",
-    "int_type": "cần một số nguyên, đang ghi {input!r}",
-    "int_parsing": "cần một số nguyên, đang ghi {input!r}",
-    "int_from_float": "cần một số nguyên, đang ghi {input!r}",
-    "float_type": "cần một số, đang ghi {input!r}",
-    "float_parsing": "cần một số, đang ghi {input!r}",
-    "finite_number": "cần một số hữu hạn, đang ghi {input!r}",
-    "string_type": "cần một chuỗi chữ, đang ghi {input!r}; hãy đặt trong dấu nháy",
+    "int_type": "cần một số nguyên, đang ghi {input}",
+    "int_parsing": "cần một số nguyên, đang ghi {input}",
+    "int_from_float": "cần một số nguyên, đang ghi {input}",
+    "float_type": "cần một số, đang ghi {input}",
+    "float_parsing": "cần một số, đang ghi {input}",
+    "finite_number": "cần một số hữu hạn, đang ghi {input}",
+    "string_type": "cần một chuỗi chữ, đang ghi {input}; hãy đặt trong dấu nháy",
     "string_too_short": "không được để trống",
-    "string_pattern_mismatch": "{input!r} không đúng dạng {pattern}",
-    "bool_type": "cần true hoặc false, đang ghi {input!r}",
-    "bool_parsing": "cần true hoặc false, đang ghi {input!r}",
-    "literal_error": "{input!r} không có; chọn một trong {expected}",
-    "greater_than_equal": "phải từ {ge} trở lên, đang ghi {input!r}",
-    "greater_than": "phải lớn hơn {gt}, đang ghi {input!r}",
-    "less_than_equal": "phải không quá {le}, đang ghi {input!r}",
-    "date_type": "cần một ngày dạng 2025-04-14, đang ghi {input!r}",
-    "date_parsing": "cần một ngày dạng 2025-04-14, đang ghi {input!r}",
-    "date_from_datetime_parsing": "cần một ngày dạng 2025-04-14, đang ghi {input!r}",
-    "date_from_datetime_inexact": "cần một ngày không kèm giờ, đang ghi {input!r}",
-    "tuple_type": "cần một danh sách, đang ghi {input!r}",
-    "list_type": "cần một danh sách, đang ghi {input!r}",
-    "dict_type": "cần các cặp khóa: giá trị, đang ghi {input!r}",
-    "model_type": "cần các cặp khóa: giá trị, đang ghi {input!r}",
-    "model_attributes_type": "cần các cặp khóa: giá trị, đang ghi {input!r}",
+    "string_pattern_mismatch": "{input} không đúng dạng {pattern}",
+    "bool_type": "cần true hoặc false, đang ghi {input}",
+    "bool_parsing": "cần true hoặc false, đang ghi {input}",
+    "literal_error": "{input} không có; chọn một trong {expected}",
+    "greater_than_equal": "phải từ {ge} trở lên, đang ghi {input}",
+    "greater_than": "phải lớn hơn {gt}, đang ghi {input}",
+    "less_than_equal": "phải không quá {le}, đang ghi {input}",
+    "date_type": "cần một ngày dạng 2025-04-14, đang ghi {input}",
+    "date_parsing": "cần một ngày dạng 2025-04-14, đang ghi {input}",
+    "date_from_datetime_parsing": "cần một ngày dạng 2025-04-14, đang ghi {input}",
+    "date_from_datetime_inexact": "cần một ngày không kèm giờ, đang ghi {input}",
+    "tuple_type": "cần một danh sách, đang ghi {input}",
+    "list_type": "cần một danh sách, đang ghi {input}",
+    "dict_type": "cần các cặp khóa: giá trị, đang ghi {input}",
+    "model_type": "cần các cặp khóa: giá trị, đang ghi {input}",
+    "model_attributes_type": "cần các cặp khóa: giá trị, đang ghi {input}",
     "union_tag_invalid": "loại {tag!r} không có; chọn một trong {expected_tags}",
     "union_tag_not_found": "thiếu khóa 'type'",
     "too_short": "danh sách không được trống",
@@ -84,10 +84,24 @@ def _problem(source: SourceText, model: type[BaseModel], error: Any) -> InputErr
     elif kind == "missing":
         message = f"thiếu khóa '{error['loc'][-1]}'"
     else:
-        given = error["input"]
-        shown = given if isinstance(given, str | int | float | bool) or given is None else type(given).__name__
-        message = _MESSAGES.get(kind, "giá trị {input!r} không hợp lệ").format(**{**context, "input": shown})
+        context = {**context, "input": shown_input(error["input"])}
+        if kind == "literal_error":
+            context["expected"] = context["expected"].replace(" or ", ", ")
+        message = _MESSAGES.get(kind, "giá trị {input} không hợp lệ").format(**context)
     return source.problem(message, path)
+
+
+def shown_input(given: object) -> str:
+    """Return what stands in the file, as it is written there and not too long."""
+    if given is None or isinstance(given, bool):
+        return {None: "trống", True: "true", False: "false"}[given]
+    if isinstance(given, dict):
+        return "các cặp khóa: giá trị"
+    if isinstance(given, list | tuple):
+        return "một danh sách"
+    text = str(given)
+    text = text if len(text) <= 60 else f"{text[:60]}…"
+    return f"'{text}'" if isinstance(given, str) else text
 
 
 def _written(source: SourceText, location: Sequence[str | int]) -> tuple[str | int, ...]:

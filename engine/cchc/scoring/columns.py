@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from cchc.formula.evaluate import Evaluator
+from cchc.formula import tree as t
+from cchc.formula.evaluate import Evaluator, Truth
 from cchc.model.units import UnitsTable
 from cchc.scoring.ranking import band_positions, rank_limits, ranks
 from cchc.scoring.tree import Leaf, ReadyIndex
@@ -51,10 +52,10 @@ class Sums:
 class ScoreColumns:
     """Scores of a batch; matrices are units by criteria, in file order.
 
-    `values`: what the curves were applied to. `points`: NaN where unknown or not applicable.
-    `conflict`: where the figures of a criterion contradict each other, which makes it unknown. `percent`, `band` and
-    `rank` are NaN, -1 and 0 where coverage is below the threshold of the index. `bands_low`, `bands_high`: positions
-    of the bands at the two ends of the range.
+    `values`: what the curves were applied to. `points`: NaN where unknown or not applicable. `applicable`: where a
+    criterion applies, or may apply. `conflict`: where its figures contradict each other, which makes it unknown.
+    `percent`, `band` and `rank` are NaN, -1 and 0 where coverage is below the threshold of the index. `bands_low`,
+    `bands_high`: positions of the bands at the two ends of the range.
     """
 
     values: "Values"
@@ -76,9 +77,10 @@ def score_columns(ready: ReadyIndex, table: UnitsTable) -> ScoreColumns:
     evaluator = Evaluator(table.figures)
     values = np.column_stack([leaf_values(leaf, table, evaluator) for leaf in ready.leaves])
     earned = np.column_stack([leaf.curve.points(values[:, i]) for i, leaf in enumerate(ready.leaves)])
-    applicable = np.column_stack([_applicable(leaf, table, evaluator) for leaf in ready.leaves])
-    conflict = np.column_stack([_conflict(leaf, table, evaluator) for leaf in ready.leaves])
-    points = np.where(applicable & ~conflict, earned, np.nan)
+    stands = [_standing(leaf, table, evaluator) for leaf in ready.leaves]
+    applicable = np.column_stack([stand.applicable for stand in stands])
+    conflict = np.column_stack([stand.conflict for stand in stands])
+    points = np.where(np.column_stack([stand.sure for stand in stands]), earned, np.nan)
     total = add_up(ready, points, applicable)
     bands = ready.index.bands
     sure = (total.coverage >= ready.index.coverage_threshold - _MARGIN) & (total.possible > 0)
@@ -112,20 +114,42 @@ def leaf_values(leaf: Leaf, table: UnitsTable, evaluator: Evaluator) -> "Values"
     return values if leaf.enough is None else np.where(evaluator.truth(leaf.enough).true, values, np.nan)
 
 
-def _conflict(leaf: Leaf, table: UnitsTable, evaluator: Evaluator) -> "Mask":
-    if leaf.consistent is None:
-        return np.zeros(table.figures.size, dtype=np.bool_)
-    return evaluator.truth(leaf.consistent).false
+@dataclass(frozen=True)
+class _Standing:
+    """Per unit: whether a criterion applies or may apply, is contradicted by its figures, and may be given points."""
+
+    applicable: "Mask"
+    conflict: "Mask"
+    sure: "Mask"
 
 
-def _applicable(leaf: Leaf, table: UnitsTable, evaluator: Evaluator) -> "Mask":
-    applies = np.ones(table.figures.size, dtype=np.bool_)
-    if leaf.not_applicable is not None:
-        applies &= ~evaluator.truth(leaf.not_applicable).true
+def _standing(leaf: Leaf, table: UnitsTable, evaluator: Evaluator) -> _Standing:
+    """Judge a criterion before its points.
+
+    Whether it applies, or whether its figures agree, may hang on a figure that is not given: it is then unknown, so
+    that leaving a figure out never adds points and never drops a criterion. Contradictory figures do not exempt:
+    "5 done of 0 due" is an error in the table, not a unit without tasks.
+    """
+    holds = _truth(leaf.consistent, evaluator, table, otherwise=True)
+    exempts = _truth(leaf.not_applicable, evaluator, table, otherwise=False)
+    applicable = _meant(leaf, table) & ~(exempts.true & ~holds.false)
+    return _Standing(applicable, applicable & holds.false, applicable & holds.true & exempts.false)
+
+
+def _truth(node: t.Condition | None, evaluator: Evaluator, table: UnitsTable, *, otherwise: bool) -> Truth:
+    if node is not None:
+        return evaluator.truth(node)
+    everywhere = np.full(table.figures.size, otherwise)
+    return Truth(everywhere, ~everywhere)
+
+
+def _meant(leaf: Leaf, table: UnitsTable) -> "Mask":
+    """Return the units whose kind the criterion is for, and that no person exempted."""
+    meant = np.ones(table.figures.size, dtype=np.bool_)
     if leaf.criterion.kinds:
-        applies &= np.isin(np.array(table.kinds), leaf.criterion.kinds)
+        meant &= np.isin(np.array(table.kinds), leaf.criterion.kinds)
     exempt = table.not_applicable.get(leaf.criterion.code)
-    return applies if exempt is None else applies & ~exempt
+    return meant if exempt is None else meant & ~exempt
 
 
 def add_up(ready: ReadyIndex, points: "Values", applicable: "Mask", domain: str | None = None) -> Sums:

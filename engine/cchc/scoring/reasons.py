@@ -49,7 +49,7 @@ class Reasons:
     def reason(self, leaf: Leaf, row: int, conflict: bool) -> str:
         """Return why the criterion is unknown for the unit."""
         words, missing = _WORDS[self.lang], self.missing(leaf, row)
-        if leaf.criterion.curve.type == "judgement":
+        if leaf.criterion.curve.type == "judgement" and not missing:
             return words["judgement"]
         if conflict and leaf.consistent is not None:
             return words["conflict"].format(Writer(self.label, self.lang).write(leaf.consistent))

@@ -77,6 +77,7 @@ class _View:
             id=self.table.ids[row],
             name=self.table.names[row],
             kind=self.table.kinds[row],
+            remark=self.table.remarks[row] if self.table.remarks else "",
             percent=_known(scores.percent[row]),
             band=names[band] if band >= 0 else None,
             bands=tuple(names[int(scores.bands_low[row]) : int(scores.bands_high[row]) + 1]),
@@ -138,16 +139,24 @@ class _View:
     def source(self, reference: SourceRef) -> SourceShown:
         found = self.sources.get(reference.act)
         if found is None:
-            return SourceShown(document=reference.act, clause=reference.clause)
-        return SourceShown(document=found.document, clause=reference.clause, address=found.address, issued=found.issued)
+            return SourceShown(document=reference.act, seen="none", clause=reference.clause)
+        return SourceShown(
+            document=found.document,
+            seen=found.seen,
+            clause=reference.clause,
+            address=found.address,
+            issued=found.issued,
+        )
 
     def step(self, leaf: Leaf, row: int) -> Step | None:
         found, lever = self.steps.get(leaf.criterion.code), leaf.criterion.lever
         if found is None or lever is None or not found.counts[row]:
             return None
         count, gain = int(found.counts[row]), float(found.gains[row])
+        # A gain that two decimals would print as 0 is shown with more.
+        won = show_number(gain, self.lang, 2 if gain >= 0.005 else 6)
         say = lever.say.get(self.lang).replace("{n}", show_number(count, self.lang))
-        return Step(count=count, points=gain, text=f"{say}: +{show_number(gain, self.lang)} {_POINTS[self.lang]}")
+        return Step(count=count, points=gain, text=f"{say}: +{won} {_POINTS[self.lang]}")
 
 
 def _known(value: float) -> float | None:

@@ -23,8 +23,8 @@ class Leaf:
     not_applicable: t.Condition | None
 
     def figures(self) -> tuple[str, ...]:
-        """Return the figures its points rest on, in reading order."""
-        nodes = (self.number, self.condition, self.enough, self.consistent)
+        """Return the figures its points rest on, in reading order; those that tell whether it applies come last."""
+        nodes = (self.number, self.condition, self.enough, self.consistent, self.not_applicable)
         return tuple(dict.fromkeys(name for node in nodes if node is not None for name in t.names(node)))
 
 

@@ -1,0 +1,5 @@
+"""Run `python -m cchc`."""
+
+from cchc.cli.main import run
+
+run()

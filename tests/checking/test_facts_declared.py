@@ -1,0 +1,149 @@
+"""Every fact of rules/facts.yaml: declared and computed alike, its value, its places, unknown where nothing was read."""
+
+import math
+from datetime import date
+from typing import Any
+
+import pytest
+from tests.checking.facts import BARE, cite, fact, parts, say
+
+from cchc.checking.table import FACTS
+from cchc.model.report import Report
+from cchc.packs.pack import Pack
+from cchc.packs.resolve import resolve
+
+D = date.toordinal
+APRIL_WINDOW = {"period": {**BARE["period"], "data_from": "2025-03-15", "data_to": "2025-04-14"}}
+
+
+def doc(**said: Any) -> dict[str, Any]:
+    return {"document": said}
+
+
+def statements(*said: dict[str, Any]) -> dict[str, Any]:
+    return {"statements": list(said)}
+
+
+def citations(*said: dict[str, Any]) -> dict[str, Any]:
+    return {"citations": list(said)}
+
+
+def figure(name: str, *stated: Any) -> dict[str, Any]:
+    return {"figures": {name: list(stated)}}
+
+
+ROW = {"name": "Công nghiệp", "figures": {"dossiers.received": 5, "dossiers.resolved": 4, "dossiers.pending": 2}}
+UNNAMED = say("recommendation", "digitization")
+NAMED = say("recommendation", "digitization", at="V", addressees=["Sở Xây dựng"], first_asked="2025-04-04")
+DIGITIZED = {
+    "digitization.rate": {"value": "100%", "at": "II.2"},
+    "digitization.rate_project_06": {"value": "99%", "at": "II.6.h"},
+}
+EXCLUDED = [{"applies_to": ["digitization.rate"], "procedures": ["A", "B", "a"], "at": "II.2"}]
+ANNEX = {"dossiers.new": [{"value": 5, "at": "II.2"}, {"value": 6, "at": "Phụ lục 1"}]}
+
+# fact: what the report says, the value, the parts that its places point at
+TABLE: dict[str, tuple[dict[str, Any], float, list[str]]] = {
+    "period.is_month": ({}, 1, []),
+    "period.last_month": ({}, 4, []),
+    "period.data_from": (APRIL_WINDOW, D(date(2025, 3, 15)), []),
+    "period.data_to": (APRIL_WINDOW, D(date(2025, 4, 14)), []),
+    "period.expected_from": ({}, D(date(2025, 3, 15)), []),
+    "period.expected_to": ({}, D(date(2025, 4, 14)), []),
+    "period.other_mentions": (doc(period_mentions=["tháng 4/2025", "tháng 3/2025"]), 1, ["toàn văn"]),
+    "doc.issued": (doc(issued="2025-04-16"), D(date(2025, 4, 16)), []),
+    "doc.submitted": (doc(submitted="2025-04-16"), D(date(2025, 4, 16)), []),
+    "doc.deadline": (doc(deadline="2025-04-20"), D(date(2025, 4, 20)), []),
+    "doc.deadline_on_weekend": (doc(deadline="2025-04-20"), 1, []),
+    "doc.deadline_working": (doc(deadline="2025-04-20"), D(date(2025, 4, 21)), []),
+    "doc.annexes": (doc(annexes=["Phụ lục 1"]), 1, []),
+    "doc.agency_names": (doc(agency_mentions=["Sở Mẫu", "Sở Khác"]), 2, ["toàn văn", "toàn văn"]),
+    "doc.closing_mark": (doc(closing_mark=False), 0, []),
+    "doc.loose_footnotes": (doc(footnote_marks=[1, 2], footnotes=[2, 3]), 2, ["chú thích", "chú thích"]),
+    "doc.sent_to_home_affairs": (doc(recipients=["Lưu: VT"]), 0, []),
+    "parts.missing_main": (parts("I", "II.6.g", "III", "V"), 1, ["IV"]),
+    "parts.missing_fields": (parts("II.1.a", "II.2", "II.3", "II.4", "II.5"), 1, ["II.6"]),
+    "parts.out_of_order": (parts("I", "III", "II", "IV", "V"), 1, ["II"]),
+    "parts.doubled": (parts("I", "II", "II"), 1, ["II"]),
+    "parts.empty": (parts("II.5.b", empty=True), 1, ["II.5.b"]),
+    "parts.foreign_letters": (parts("II.6.f", letter="f)"), 1, ["II.6.f"]),
+    "parts.off_topic": (parts("II.1.c", topics=["training"]), 1, ["II.1.c"]),
+    "parts.repeated_passages": ({"repeated_passages": [{"at": ["II.6.b", "II.6.e"]}]}, 1, ["II.6.b", "II.6.e"]),
+    "figures.conflicts": (figure("dossiers.new", {"value": 5, "at": "II.2"}, {"value": 6, "at": "II.6.g"}), 1, ["II.2", "II.6.g"]),
+    "figures.annex_differences": ({"figures": ANNEX} | doc(annexes=["Phụ lục 1"]), 1, ["II.2", "Phụ lục 1"]),
+    "rates.stated": ({"figures": DIGITIZED}, 2, ["II.2", "II.6.h"]),
+    "rates.without_counts": (figure("digital.uptake_rate", {"value": "13%", "at": "II.6.g"}), 1, ["II.6.g"]),
+    "rates.full": ({"figures": DIGITIZED}, 1, ["II.2"]),
+    "rates.full_without_counts": ({"figures": DIGITIZED}, 1, ["II.2"]),
+    "detail.rows": ({"detail_rows": [ROW]}, 1, []),
+    "detail.rows_not_adding": ({"detail_rows": [ROW]}, 1, ["II.2"]),
+    "detail.columns_not_adding": ({"detail_rows": [ROW]} | figure("dossiers.received", {"value": 6, "at": "II.2"}), 1, ["II.2"]),
+    "exclusions.procedures": ({"exclusions": EXCLUDED}, 2, ["II.2"]),
+    "exclusions.uneven": ({"exclusions": EXCLUDED, "figures": DIGITIZED}, 1, ["II.6.h"]),
+    "strengths.count": (statements(say("strength")), 1, ["III"]),
+    "weaknesses.count": (statements(say("weakness")), 1, ["III"]),
+    "weaknesses.without_cause": (statements(say("weakness", "postal"), say("cause", "training")), 1, ["III"]),
+    "weaknesses.without_task": (statements(say("weakness", "postal")), 1, ["III"]),
+    "weaknesses.without_figure": (statements(say("weakness", "postal")), 1, ["III"]),
+    "causes.count": (statements(say("cause")), 1, ["III"]),
+    "difficulties.count": (statements(say("difficulty")), 1, ["III"]),
+    "difficulties.without_recommendation": (statements(say("difficulty", "postal"), UNNAMED), 1, ["III"]),
+    "tasks.count": (statements(say("task")), 1, ["III"]),
+    "tasks.name_next_period": (statements(say("task", text="Trong tháng 5/2025", at="IV")), 1, ["IV"]),
+    "ongoing.without_deadline": (statements(say("ongoing", at="II.3")), 1, ["II.3"]),
+    "recommendations.count": (statements(UNNAMED, NAMED), 2, ["III", "V"]),
+    "recommendations.without_addressee": (statements(UNNAMED, NAMED), 1, ["III"]),
+    "recommendations.addressees_not_recipients": (statements(NAMED) | doc(recipients=["Sở Nội vụ"]), 1, ["V"]),
+    "recommendations.superseded_addressees": (statements(say("recommendation", addressees=["Sở Giao thông vận tải"])), 1, ["III"]),
+    "recommendations.longest_wait_days": (statements(NAMED), 10, ["V"]),
+    "recommendations.asked_before": (statements(say("difficulty", "postal", asked_before=True)), 1, ["III"]),
+    "citations.count": (citations(cite(), cite()), 2, []),
+    "citations.basis": (citations(cite(role="basis")), 1, ["II.3"]),
+    "citations.latest": (citations(cite(issued="2025-01-02"), cite(issued="2025-03-28")), D(date(2025, 3, 28)), ["II.3"]),
+    "citations.period_results_outside": (citations(cite(issued="2025-03-14", role="period_result")), 1, ["II.3"]),
+    "citations.results_before": (citations(cite(issued="2025-03-14", role="result")), 1, ["II.3"]),
+    "citations.on_weekend": (citations(cite(issued="2024-03-30")), 1, ["II.3"]),
+    "citations.number_breaks": (citations(cite("5/QĐ-SM", "2025-03-03", issuer="Sở Mẫu"), cite("6/QĐ-SM", "2025-02-03", issuer="Giám đốc Sở Mẫu")), 1, ["II.3"]),
+    "citations.duplicates": (citations(cite("5/QĐ-SM", "2025-03-03", issuer="Sở Mẫu"), cite("5/QĐ-SM", "2025-02-03", issuer="Sở Mẫu")), 1, ["II.3"]),
+    "citations.term_over": (citations(cite(term_to=2024)), 1, ["II.3"]),
+    "events.after_window": ({"events": [{"name": "Hội nghị", "held": "2025-04-15", "at": "II.4.d"}]}, 1, ["II.4.d"]),
+    "training.conferences": (figure("civil_service.conference_people", {"value": 70, "at": "II.4.d"}), 1, ["II.4.d"]),
+}  # fmt: skip
+ALWAYS_KNOWN = {"period.is_month", "period.last_month", "period.expected_from", "period.expected_to"}
+
+
+def test_the_facts_declared_are_the_facts_computed(pack: Pack) -> None:
+    assert set(pack.facts) == set(FACTS)
+
+
+def test_every_fact_stands_in_the_table() -> None:
+    assert set(TABLE) == set(FACTS)
+
+
+@pytest.mark.parametrize("name", TABLE)
+def test_value_and_places(pack: Pack, name: str) -> None:
+    said, value, where = TABLE[name]
+    found = fact(pack, name, **said)
+    assert found.value == value
+    assert [place.part for place in found.places] == where
+
+
+@pytest.mark.parametrize("name", sorted(set(TABLE) - ALWAYS_KNOWN))
+def test_unknown_where_nothing_was_read(pack: Pack, name: str) -> None:
+    assert math.isnan(fact(pack, name).value)
+
+
+def test_a_count_that_was_read_and_is_nil_is_0_and_points_nowhere(pack: Pack) -> None:
+    lists: dict[str, Any] = {
+        name: [] for name in ("statements", "citations", "events", "repeated_passages", "exclusions")
+    }
+    nil = resolve(pack, Report.model_validate(BARE | lists | parts("I", "II", "III", "IV", "V")))
+    for name in (
+        "weaknesses.without_task",
+        "citations.count",
+        "events.after_window",
+        "exclusions.uneven",
+        "parts.empty",
+    ):
+        assert FACTS[name](nil).value == 0
+        assert FACTS[name](nil).places == ()
