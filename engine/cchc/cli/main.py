@@ -1,6 +1,8 @@
 """The command `cchc`: options, errors and exit codes. Commands live beside this file, imported when called."""
 
+import gc
 import importlib
+import os
 import sys
 from collections.abc import Sequence
 from typing import Any, NoReturn
@@ -93,4 +95,8 @@ def run(arguments: list[str] | None = None) -> None:
         reconfigure: Any = getattr(stream, "reconfigure", None)
         if reconfigure:
             reconfigure(encoding="utf-8")
+    # Loading the content makes many objects that stay: collecting after every few hundred of them finds nothing.
+    gc.set_threshold(100_000)
+    # Looking for pydantic plugins in every installed package costs more than reading a report.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "true")
     main(arguments, prog_name="cchc")

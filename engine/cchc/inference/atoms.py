@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from cchc.formula.evaluate import Evaluator, Truth
 from cchc.formula.tree import Flag
 from cchc.model.outcome import FAIL, OUTCOMES, PASS, UNKNOWN
 from cchc.packs.weaknesses import Weaknesses
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 _CODES: dict[str, int] = {outcome: code for code, outcome in enumerate(OUTCOMES)}
 
@@ -32,11 +35,11 @@ class Atoms:
     """
 
     size: int
-    outcomes: Mapping[str, NDArray[np.int8]]
+    outcomes: "Mapping[str, NDArray[np.int8]]"
     flags: Mapping[str, Truth]
 
     @classmethod
-    def of(cls, codes: Sequence[str], matrix: NDArray[np.int8], flags: Mapping[str, Truth]) -> "Atoms":
+    def of(cls, codes: Sequence[str], matrix: "NDArray[np.int8]", flags: Mapping[str, Truth]) -> "Atoms":
         """Build from the outcome matrix, a row per report and a column per rule code."""
         return cls(len(matrix), {code: matrix[:, n] for n, code in enumerate(codes)}, flags)
 
@@ -65,7 +68,7 @@ def read_flags(pack: Weaknesses, evaluator: Evaluator) -> dict[str, Truth]:
     return {name: evaluator.truth(node) for name, node in (said | dict(pack.facts)).items()}
 
 
-def _finding(outcomes: NDArray[np.int8], code: int) -> Truth:
+def _finding(outcomes: "NDArray[np.int8]", code: int) -> Truth:
     true = outcomes == code
     # A rule of unknown outcome might yet pass or fail, so neither is known to be false.
     settled = outcomes != UNKNOWN if code in (PASS, FAIL) else np.ones(len(outcomes), np.bool_)
