@@ -198,6 +198,49 @@ def test_listings(command: list[str]) -> None:
     assert len(result.stdout.splitlines()) > 30
 
 
+def test_csv_for_a_vietnamese_excel(tmp_path: Path) -> None:
+    target = tmp_path / "bang-diem.csv"
+    assert call("score", UNITS, "--format", "csv", "--sep", ";", "--decimal", ",", "-o", target).exit_code == 0
+    rows = list(csv.DictReader(io.StringIO(target.read_text(encoding="utf-8-sig")), delimiter=";"))
+    plain = csv.DictReader(io.StringIO(call("score", UNITS, "--format", "csv").stdout))
+    for row, same in zip(rows, plain, strict=True):
+        assert row["Đơn vị"] == same["Đơn vị"]
+        assert row["Chỉ số (%)"].replace(",", ".") == same["Chỉ số (%)"]
+    assert "--sep là một dấu" in failed("score", UNITS, "--format", "csv", "--decimal", ",")
+
+
+def test_a_report_of_which_nothing_is_known_is_not_called_good(tmp_path: Path) -> None:
+    path = tmp_path / "mau.yaml"
+    call("template", "report", "-o", path)
+    result = call("check", path, "--format", "json")
+    assert result.exit_code == 1
+    assert json.loads(result.stdout)["reports"][0]["verdict"] == "undecided"
+
+
+def test_a_file_named_twice_is_checked_once() -> None:
+    document = json.loads(call("check", SEED, SEED.parent / "../sample_reports" / SEED.name, "--format", "json").stdout)
+    assert len(document["reports"]) == 1
+
+
+@pytest.mark.parametrize("province", ["tỉnh Bắc Giang", "bắc giang", "Bac Giang"])
+def test_the_name_of_the_province_may_be_written_in_other_ways(tmp_path: Path, province: str) -> None:
+    path = tmp_path / "r.yaml"
+    path.write_text(
+        SEED.read_text(encoding="utf-8").replace("province: Bắc Giang", f"province: {province}"), encoding="utf-8"
+    )
+    report = json.loads(call("check", path, "--format", "json", "--all").stdout)["reports"][0]
+    assert report["profile"] == "bac-giang"
+    assert next(o for o in report["outcomes"] if o["code"] == "ONL301")["outcome"] == "fail"
+
+
+def test_weaknesses_of_checks_that_were_not_chosen_are_left_out() -> None:
+    report = json.loads(call("check", SEED, "--select", "trd", "--format", "json").stdout)["reports"][0]
+    codes = {o["code"] for o in report["outcomes"]}
+    assert codes
+    assert all(code.startswith("TRD") for code in codes)
+    assert "weakness.online_uptake" not in {w["id"] for w in report["weaknesses"]}
+
+
 def test_explain_by_code_and_by_origin() -> None:
     assert call("explain", "onl301").stdout == call("explain", "TG01").stdout
     assert "Ví dụ (cần xem lại): DVC trực tuyến có phát sinh hồ sơ = 18" in call("explain", "ONL301").stdout

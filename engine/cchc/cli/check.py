@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from cchc.app import CheckRun
     from cchc.model.outcome import ReportResult, Severity
     from cchc.model.text import Language
+    from cchc.output.csv_text import CsvShape
 
 
 def _words(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
@@ -21,15 +22,9 @@ def _words(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tu
 
 @click.command(cls=chrome.Command)
 @click.argument("reports", nargs=-1, required=True, metavar="BÁO_CÁO...", type=click.Path(path_type=Path))
-@click.option(
-    "--format",
-    "form",
-    cls=chrome.Option,
-    type=click.Choice(["text", "json", "csv"]),
-    default="text",
-    show_default=True,
-    help="Dạng kết quả.",
-)
+@options.form
+@options.separator
+@options.decimal
 @click.option("--all", "every", is_flag=True, help="Nêu cả những kiểm tra đã đạt và không áp dụng.")
 @click.option(
     "--select",
@@ -51,12 +46,13 @@ def _words(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tu
 @options.language
 @options.content
 def check(
-    reports: tuple[Path, ...], form: str, every: bool, select: tuple[str, ...], ignore: tuple[str, ...],
+    reports: tuple[Path, ...], form: str, sep: str, decimal: str, every: bool, select: tuple[str, ...], ignore: tuple[str, ...],
     fail_on: "Severity", as_of: str | None, profile: str | None, output: Path | None, lang: "Language", content: Path | None,
 ) -> None:  # fmt: skip
     """Kiểm tra báo cáo CCHC (tệp YAML, JSON hoặc thư mục) trước khi gửi."""
     from cchc.app import CheckOptions, check_reports, open_pack, reaches
 
+    shape = options.csv_shape(sep, decimal)
     pack = open_pack(content)
     chosen = CheckOptions(lang, select, ignore, profile, options.day(as_of))
     run = check_reports(pack, reports, chosen)
@@ -64,7 +60,13 @@ def check(
         # A report that nothing was held against must not come out as a good one.
         raise UsageError("--select và --ignore không để lại kiểm tra nào; 'cchc rules' liệt kê các mã và nhóm")
     labels = {name: text.get(lang) for name, text in pack.vocabulary.labels.items()}
-    options.write(_shown(run, form, every, lang, labels), output, reports)
+    if form == "text":
+        from cchc.output.check_text import check_text
+
+        text = check_text(run.reports, run.unreadable, lang, labels, every)
+    else:
+        text = _data(run, every, lang, shape if form == "csv" else None)
+    options.write(text, output, reports)
     if run.unreadable:
         if output is not None or form != "text":
             click.echo("\n".join(f"Lỗi: {item.error}" for item in run.unreadable), err=True)
@@ -74,19 +76,16 @@ def check(
     sys.exit(int(open_ended or any(reaches(report.outcomes, fail_on) for report in run.reports)))
 
 
-def _shown(run: "CheckRun", form: str, every: bool, lang: "Language", labels: dict[str, str]) -> str:
-    if form == "text":
-        from cchc.output.check_text import check_text
-
-        return check_text(run.reports, run.unreadable, lang, labels, every)
+def _data(run: "CheckRun", every: bool, lang: "Language", shape: "CsvShape | None") -> str:
+    """Return the run as CSV where a shape is given, else as JSON."""
     kept = [report if every else _open_only(report) for report in run.reports]
-    if form == "csv":
-        from cchc.output.check_csv import check_csv
+    if shape is None:
+        from cchc.output.check_json import check_json
 
-        return check_csv(kept, run.unreadable, lang)
-    from cchc.output.check_json import check_json
+        return check_json(kept, run.unreadable)
+    from cchc.output.check_csv import check_csv
 
-    return check_json(kept, run.unreadable)
+    return check_csv(kept, run.unreadable, lang, shape)
 
 
 def _open_only(report: "ReportResult") -> "ReportResult":

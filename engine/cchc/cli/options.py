@@ -3,12 +3,15 @@
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from cchc.cli.chrome import Option
 from cchc.model.errors import UsageError
+
+if TYPE_CHECKING:
+    from cchc.output.csv_text import CsvShape
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -25,9 +28,34 @@ output: Decorator = click.option(
     "-o", "--output", metavar="TỆP", type=click.Path(path_type=Path), help="Ghi kết quả vào tệp thay vì in ra màn hình."
 )
 
+form: Decorator = click.option(
+    "--format", "form", cls=Option, type=click.Choice(["text", "json", "csv"]), default="text",
+    show_default=True, help="Dạng kết quả.",
+)  # fmt: skip
+separator: Decorator = click.option(
+    "--sep",
+    default=",",
+    cls=Option,
+    show_default=True,
+    metavar="DẤU",
+    help="CSV: dấu ngăn cột, ví dụ ';' cho Excel tiếng Việt.",
+)
+decimal: Decorator = click.option(
+    "--decimal", default=".", cls=Option, show_default=True, metavar="DẤU", help="CSV: dấu thập phân, ví dụ ','."
+)
 as_of: Decorator = click.option(
     "--as-of", metavar="NGÀY", help="Áp dụng quy định tại ngày này (2025-04-14); mặc định là ngày của báo cáo."
 )
+
+
+def csv_shape(sep: str, decimal: str) -> "CsvShape":
+    """Return how CSV is written; raise `UsageError` where it could not be read back."""
+    from cchc.output.csv_text import CsvShape
+
+    mark = "\t" if sep == "\\t" else sep
+    if len(mark) != 1 or decimal not in (".", ",") or mark == decimal or mark.isalnum() or mark in '"\r\n':
+        raise UsageError("--sep là một dấu như ; và --decimal là . hoặc , khác dấu ngăn cột")
+    return CsvShape(mark, decimal)
 
 
 def day(text: str | None) -> date | None:

@@ -13,28 +13,23 @@ if TYPE_CHECKING:
     from cchc.app import ScoreOptions
     from cchc.model.scorecard import Scorecard
     from cchc.model.text import Language
+    from cchc.output.csv_text import CsvShape
     from cchc.packs.pack import Pack
 
 
 @click.command(cls=chrome.Command)
 @click.argument("units", nargs=-1, required=True, metavar="BẢNG_ĐƠN_VỊ...", type=click.Path(path_type=Path))
 @click.option("--index", "index_id", metavar="BỘ_CHỈ_SỐ", help="Bộ chỉ số; mặc định là bộ duy nhất ('cchc indices').")
-@click.option(
-    "--format",
-    "form",
-    cls=chrome.Option,
-    type=click.Choice(["text", "json", "csv"]),
-    default="text",
-    show_default=True,
-    help="Dạng kết quả.",
-)
+@options.form
+@options.separator
+@options.decimal
 @options.as_of
 @click.option("--province", metavar="TỈNH", help="Tỉnh có chỉ tiêu được dùng, nếu bộ chỉ số dùng chỉ tiêu.")
 @options.output
 @options.language
 @options.content
 def score(
-    units: tuple[Path, ...], index_id: str | None, form: str, as_of: str | None, province: str | None,
+    units: tuple[Path, ...], index_id: str | None, form: str, sep: str, decimal: str, as_of: str | None, province: str | None,
     output: Path | None, lang: "Language", content: Path | None,
 ) -> None:  # fmt: skip
     """Chấm Chỉ số CCHC cho các phòng, đơn vị trong bảng (CSV, YAML, JSON)."""
@@ -42,12 +37,13 @@ def score(
 
     if form != "text" and len(units) > 1:
         raise UsageError(f"dạng {form} nhận một bảng mỗi lần; hãy chạy riêng từng tệp")
+    shape = options.csv_shape(sep, decimal)
     pack = open_pack(content)
     chosen = ScoreOptions(lang, index_id, options.day(as_of), province)
     texts, failed = [], False
     for path in units:
         try:
-            texts.append(_shown(_scored(pack, path, chosen), form, lang))
+            texts.append(_shown(_scored(pack, path, chosen), form, lang, shape))
         except CchcError as error:
             failed = True
             click.echo(f"Lỗi: {error}", err=True)
@@ -62,7 +58,7 @@ def _scored(pack: "Pack", path: Path, chosen: "ScoreOptions") -> "Scorecard":
     return score_units(pack, path, chosen)
 
 
-def _shown(card: "Scorecard", form: str, lang: "Language") -> str:
+def _shown(card: "Scorecard", form: str, lang: "Language", shape: "CsvShape") -> str:
     if form == "json":
         from cchc.output.scorecard_json import scorecard_json
 
@@ -70,7 +66,7 @@ def _shown(card: "Scorecard", form: str, lang: "Language") -> str:
     if form == "csv":
         from cchc.output.scorecard_csv import scorecard_csv
 
-        return scorecard_csv(card, lang)
+        return scorecard_csv(card, lang, shape)
     from cchc.output.scorecard_text import scorecard_text
 
     return scorecard_text(card, lang)

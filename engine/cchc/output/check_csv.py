@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from cchc.model.outcome import SEVERITIES, CheckResult, ReportResult, Unreadable
 from cchc.model.text import Language
-from cchc.output.csv_text import csv_text
+from cchc.output.csv_text import CsvShape, csv_text
 from cchc.output.words import outcome_word, severity_word, source_text, verdict_word
 
 _HEADINGS: dict[Language, tuple[str, ...]] = {
@@ -44,10 +44,15 @@ _HEADINGS: dict[Language, tuple[str, ...]] = {
 _UNREADABLE: dict[Language, str] = {"vi": "Không đọc được", "en": "Could not be read"}
 
 
-def check_csv(reports: Sequence[ReportResult], unreadable: Sequence[Unreadable], lang: Language) -> str:
+def check_csv(
+    reports: Sequence[ReportResult],
+    unreadable: Sequence[Unreadable],
+    lang: Language,
+    shape: CsvShape | None = None,
+) -> str:
     """Return the outcomes of every report, one a line, then the files that could not be read."""
     rows = [_row(report, outcome, lang) for report in reports for outcome in sorted(report.outcomes, key=_weight)]
-    return csv_text(_HEADINGS[lang], rows + [_missing(item, lang) for item in unreadable])
+    return csv_text(_HEADINGS[lang], rows + [_missing(item, lang) for item in unreadable], shape)
 
 
 def _weight(outcome: CheckResult) -> tuple[int, int]:

@@ -2,11 +2,10 @@
 
 from cchc.model.scorecard import CriterionScore, DomainScore, Scorecard, UnitScore
 from cchc.model.text import Language
-from cchc.output.csv_text import csv_text
+from cchc.output.csv_text import Cell, CsvShape, csv_text
 from cchc.output.score_words import KINDS, band_text, coverage_percent
 from cchc.vietnamese.numbers import show_number
 
-_Cell = str | float | int | None
 _LOSSES = 3
 _HEAD = {
     "vi": ("Hạng", "Mã", "Đơn vị", "Loại", "Chỉ số (%)", "Chỉ số thấp nhất (%)", "Chỉ số cao nhất (%)",
@@ -25,12 +24,12 @@ _TAIL = {"vi": ("Ghi chú", "Bộ chỉ số"), "en": ("Remark", "Index used")}
 _LOST = {"vi": "mất {} trên {} điểm", "en": "{} of {} points lost"}
 
 
-def scorecard_csv(card: Scorecard, lang: Language = "vi") -> str:
+def scorecard_csv(card: Scorecard, lang: Language = "vi", shape: CsvShape | None = None) -> str:
     """Return the CSV text, with BOM; units best first.
 
     Cells that nobody can know stay empty: the index, band and rank of a unit whose coverage is too low.
     """
-    return csv_text(_heading(card, lang), (_line(card, unit, lang) for unit in card.by_rank()))
+    return csv_text(_heading(card, lang), (_line(card, unit, lang) for unit in card.by_rank()), shape)
 
 
 def _heading(card: Scorecard, lang: Language) -> list[str]:
@@ -40,7 +39,7 @@ def _heading(card: Scorecard, lang: Language) -> list[str]:
     return [*_HEAD[lang], *fields, *losses, *_TAIL[lang]]
 
 
-def _line(card: Scorecard, unit: UnitScore, lang: Language) -> list[_Cell]:
+def _line(card: Scorecard, unit: UnitScore, lang: Language) -> list[Cell]:
     points = (unit.points, unit.possible, unit.applicable, unit.self_points, unit.self_difference)
     return [
         unit.rank,
@@ -58,7 +57,7 @@ def _line(card: Scorecard, unit: UnitScore, lang: Language) -> list[_Cell]:
     ]
 
 
-def _domain(domain: DomainScore) -> tuple[_Cell, _Cell]:
+def _domain(domain: DomainScore) -> tuple[Cell, Cell]:
     """Points of a field (empty when none of its criteria could be scored), and the points that were possible."""
     return _number(domain.points if domain.possible else None), _number(domain.possible)
 
