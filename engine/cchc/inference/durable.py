@@ -153,7 +153,7 @@ def _definition(clauses: Sequence[Clause]) -> dict[str, Any]:
 def main() -> None:
     """Read clauses and reports as JSON from standard input, write the conclusions of each report."""
     task = json.load(sys.stdin)
-    rules = DurableRules([(head, tuple(body)) for head, body in task["clauses"]])
+    rules = rules_for(tuple((head, tuple(body)) for head, body in task["clauses"]))
     json.dump([sorted(rules.infer(report)) for report in task["reports"]], sys.stdout)
 
 

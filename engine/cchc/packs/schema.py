@@ -223,7 +223,6 @@ class Profile(Entry):
     in_force: InForce = InForce.model_validate({})
     outline: str
     home_affairs: str = Field(description="Name of the body that the report is sent to")
-    deadline_day: int | None = None
     ignore: tuple[str, ...] = ()
     severities: dict[str, Severity] = {}
     targets: dict[str, float | str] = {}
