@@ -39,6 +39,10 @@ if TYPE_CHECKING:
     from cchc.scoring.tree import ReadyIndex
 
 
+# A report that states less than a quarter of what its period needs may hide anything: it is not called good.
+_ENOUGH = 0.25
+
+
 @dataclass(frozen=True)
 class CheckOptions:
     """What a user may choose for a check."""
@@ -105,7 +109,8 @@ def _checked(
             unit=reading.report.unit,
             period=reading.report.period.label(options.lang),
             profile=reading.profile.id,
-            verdict=verdict(outcomes, read),
+            verdict=verdict(every, read),
+            checks=len(every),
             outcomes=outcomes,
             weaknesses=_concerned(concluded.told(i, every, options.lang), every, outcomes),
             read=read,
@@ -138,11 +143,11 @@ def conclude(pack: Pack, table: Table, matrix: "Outcomes") -> Conclusions:
 
 
 def verdict(outcomes: Sequence[CheckResult], read: ReadSummary) -> Verdict:
-    """Return `mend` if an error failed, `undecided` if nothing was read or passed, `explain` for a warning, else `pass`."""
+    """Return `mend` if an error failed, `undecided` if too little was read, `explain` for a warning, else `pass`."""
     failed = {o.severity for o in outcomes if o.outcome == "fail"}
     if "error" in failed:
         return "mend"
-    if read.found == 0 or all(o.outcome in ("unknown", "not_applicable") for o in outcomes):
+    if read.found < _ENOUGH * read.expected or all(o.outcome in ("unknown", "not_applicable") for o in outcomes):
         return "undecided"
     return "explain" if "warning" in failed else "pass"
 

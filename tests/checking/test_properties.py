@@ -3,17 +3,20 @@
 import math
 import random
 from collections import Counter
+from pathlib import Path
 
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.conftest import ROOT
+from tests.conftest import ROOT, SAMPLES
 
+from cchc.app import CheckOptions, check_reports
 from cchc.checking.evaluate import outcome_column
 from cchc.checking.results import check, results
 from cchc.checking.table import with_rates
 from cchc.formula import tree as t
 from cchc.formula.evaluate import Evaluator
+from cchc.intake.report_file import read_report
 from cchc.model.columns import Columns
 from cchc.model.outcome import FAIL, NOT_APPLICABLE, OUTCOMES, PASS, UNKNOWN
 from cchc.model.report import Report
@@ -83,26 +86,54 @@ def test_most_rules_are_under_that_law() -> None:
     assert len(MONOTONE) > len(PACK.rules) / 2
 
 
-def shuffled(report: Report, seed: int) -> Report:
+SAMPLE_REPORTS = [read_report(SAMPLES / f"{name}-2025-04.yaml", PACK) for name in ("seed", "mended", "faulty")]
+ALONE = [check(PACK, [resolve(PACK, report)])[1][0].tolist() for report in SAMPLE_REPORTS]
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.permutations(range(3)))
+def test_the_order_of_reports_does_not_matter(order: list[int]) -> None:
+    _, together = check(PACK, [resolve(PACK, SAMPLE_REPORTS[i]) for i in order])
+    assert together.tolist() == [ALONE[i] for i in order]
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.sampled_from(range(3)), st.randoms(use_true_random=False))
+def test_the_order_of_figures_does_not_matter(which: int, chance: random.Random) -> None:
+    report = SAMPLE_REPORTS[which]
     figures = list(report.figures.items())
-    random.Random(seed).shuffle(figures)
-    return report.model_copy(update={"figures": dict(figures)})
+    chance.shuffle(figures)
+    table, matrix = check(PACK, [resolve(PACK, report.model_copy(update={"figures": dict(figures)}))])
+    assert matrix[0].tolist() == ALONE[which]
+    plain, same = check(PACK, [resolve(PACK, report)])
+    words = [
+        {o.code: (o.message, set(o.places)) for o in results(t, m, 0, "vi")}
+        for t, m in ((table, matrix), (plain, same))
+    ]
+    assert words[0] == words[1]
 
 
-def test_order_of_reports_and_figures_does_not_matter(pack: Pack, seed: Report) -> None:
-    other = seed.model_copy(update={"figures": {}, "statements": None})
-    alone = {name: check(pack, [resolve(pack, r)])[1][0] for name, r in (("seed", seed), ("other", other))}
-    table, together = check(pack, [resolve(pack, r) for r in (other, shuffled(seed, 1), shuffled(seed, 2))])
-    assert (together[0] == alone["other"]).all()
-    assert (together[1] == alone["seed"]).all()
-    assert (together[2] == alone["seed"]).all()
-    assert results(table, together, 1, "vi") == results(table, together, 2, "vi")
+@settings(max_examples=25, deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_the_order_of_rules_does_not_matter(chance: random.Random) -> None:
+    shuffled = list(PACK.rules)
+    chance.shuffle(shuffled)
+    _, matrix = check(Pack(**{**PACK.__dict__, "rules": tuple(shuffled)}), [resolve(PACK, SAMPLE_REPORTS[0])])
+    known = dict(zip((r.rule.code for r in PACK.rules), ALONE[0], strict=True))
+    assert matrix[0].tolist() == [known[r.rule.code] for r in shuffled]
 
 
-def test_order_of_rules_does_not_matter(pack: Pack, seed: Report) -> None:
-    backwards = Pack(**{**pack.__dict__, "rules": tuple(reversed(pack.rules))})
-    forward, reverse = check(pack, [resolve(pack, seed)])[1], check(backwards, [resolve(pack, seed)])[1]
-    assert (forward[0] == reverse[0][::-1]).all()
+@settings(max_examples=10, deadline=None)
+@given(st.permutations(["seed", "mended", "faulty"]))
+def test_the_order_of_files_does_not_matter(order: list[str]) -> None:
+    run = check_reports(PACK, [SAMPLES / f"{name}-2025-04.yaml" for name in order], CheckOptions())
+    assert [Path(report.file).name.partition("-")[0] for report in run.reports] == order
+    assert {report.file: report for report in run.reports} == {
+        report.file: report
+        for report in check_reports(
+            PACK, [SAMPLES / f"{n}-2025-04.yaml" for n in sorted(order)], CheckOptions()
+        ).reports
+    }
 
 
 def test_outcomes_add_up_to_the_number_of_rules(pack: Pack, seed: Report) -> None:

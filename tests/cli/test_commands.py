@@ -217,6 +217,46 @@ def test_a_report_of_which_nothing_is_known_is_not_called_good(tmp_path: Path) -
     assert json.loads(result.stdout)["reports"][0]["verdict"] == "undecided"
 
 
+def test_a_report_of_which_hardly_anything_is_known_is_not_called_good(tmp_path: Path) -> None:
+    path = tmp_path / "r.yaml"
+    path.write_text(
+        "unit: Sở Mẫu\nlevel: department\nprovince: Bắc Giang\nperiod: {kind: month, year: 2025, number: 4}\n"
+        "figures: {dossiers.received: 331, dossiers.carried_over: 6, dossiers.new: 325}\n",
+        encoding="utf-8",
+    )
+    result = call("check", path)
+    assert result.exit_code == 1
+    assert "Chưa đủ số liệu để kết luận" in result.stdout
+
+
+def test_the_verdict_is_on_the_whole_report_whatever_was_chosen() -> None:
+    result = call("check", SEED, "--select", "DOS101")
+    assert result.exit_code == 0
+    assert "KẾT LUẬN: Phải sửa trước khi gửi" in result.stdout
+    assert "dưới đây chỉ nêu 1/" in result.stdout
+
+
+def test_reports_in_subfolders_are_found_and_hidden_ones_are_not(tmp_path: Path) -> None:
+    for folder in ("2025/04", ".cu"):
+        (tmp_path / folder).mkdir(parents=True)
+        shutil.copy(MENDED, tmp_path / folder / "bao-cao.yaml")
+    (report,) = json.loads(call("check", tmp_path, "--format", "json").stdout)["reports"]
+    assert report["file"].endswith("2025/04/bao-cao.yaml")
+
+
+def test_a_missing_file_is_called_missing_whatever_its_kind(tmp_path: Path) -> None:
+    for name in ("khong-co.docx", "khong-co"):
+        assert "không có tệp này" in failed("check", tmp_path / name)
+
+
+def test_units_may_be_wrapped_like_the_scorecard(tmp_path: Path) -> None:
+    path = tmp_path / "units.json"
+    path.write_text(
+        json.dumps({"units": [{"id": "A", "name": "Phòng A", "kind": "phòng", "figures": {}}]}), encoding="utf-8"
+    )
+    assert call("score", path).exit_code == 0
+
+
 def test_a_file_named_twice_is_checked_once() -> None:
     document = json.loads(call("check", SEED, SEED.parent / "../sample_reports" / SEED.name, "--format", "json").stdout)
     assert len(document["reports"]) == 1

@@ -1,6 +1,7 @@
 """Bad input of every kind: one clear error with file, line and key."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -143,11 +144,21 @@ def test_a_folder_gives_its_reports_in_order_and_an_empty_one_an_error(tmp_path:
 
 
 def test_a_folder_that_may_not_be_opened_is_an_error_of_that_folder(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pack: Pack
 ) -> None:
-    def refuse(_: Path) -> None:
-        raise PermissionError(13, "Permission denied")
+    real = os.scandir
+    closed = tmp_path / "kín"
+    closed.mkdir()
+    write(tmp_path, GOOD, "a.yaml")
 
-    monkeypatch.setattr(Path, "iterdir", refuse)
+    def refuse(path: Path) -> object:
+        if Path(path) == closed:
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
     with pytest.raises(InputError, match="không mở được: không có quyền truy cập"):
-        report_files(tmp_path)
+        report_files(closed)
+    assert report_files(tmp_path) == [tmp_path / "a.yaml", closed]
+    with pytest.raises(InputError, match="kiểm tra quyền truy cập"):
+        read_report(closed, pack)

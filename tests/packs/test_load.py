@@ -84,7 +84,7 @@ def test_broken_references_are_refused(content: Path, file: str, old: str, new: 
 def test_an_error_without_a_source_is_refused(content: Path) -> None:
     file = content / "rules/checks/dossiers.yaml"
     edit(file, "basis: sourced", "basis: unsourced")
-    assert any("không có" in p.message or "without a source" in p.message for p in problems(content))
+    assert any("chưa có căn cứ (unsourced) không được là lỗi" in p.message for p in problems(content))
 
 
 def test_two_values_of_a_target_at_one_time_are_refused(content: Path) -> None:

@@ -117,8 +117,10 @@ class Evidence:
         )
 
     def places(self, rule: CompiledRule, figures: tuple[FigureShown, ...]) -> tuple[Place, ...]:
-        """Return where the figures stand, else where the rule says to look; each place once."""
-        found = [place for figure in figures for place in figure.places]
+        """Return where the figures of the condition stand, else those of the message, else where the rule says to look."""
+        deciding = set(self._opened(list(t.names(rule.must))))
+        found = [place for figure in figures if figure.id in deciding for place in figure.places]
+        found = found or [place for figure in figures for place in figure.places]
         return tuple(dict.fromkeys(found or (Place(part=part) for part in rule.rule.parts)))
 
     def message(self, rule: CompiledRule, outcome: Outcome) -> str:

@@ -9,7 +9,7 @@ from cchc.checking.body_names import plain, point_back, received, without_provin
 from cchc.checking.fact import UNKNOWN, Fact, FactRule, counted, flag
 from cchc.model.place import Place
 from cchc.model.report import Statement, StatementKind
-from cchc.packs.resolve import Reading
+from cchc.packs.resolve import Reading, same_province
 from cchc.packs.schema import Body
 from cchc.vietnamese.fold import fold
 from cchc.vietnamese.periods import periods_in
@@ -125,7 +125,11 @@ def _not_recipients(r: Reading) -> Fact:
     recipients = r.report.document.recipients
     if recipients is None:
         return UNKNOWN
-    wanted = {plain(_current(r, name)): s.at for s in _of_kind(r, "recommendation") for name in s.addressees}
+    wanted: dict[str, Place] = {}
+    for statement in _of_kind(r, "recommendation"):
+        for name in statement.addressees:
+            at = statement.at or Place(part="V")
+            wanted.setdefault(plain(_current(r, name)), Place(part=at.part, detail=name, quote=at.quote))
     absent = [at for name, at in wanted.items() if not received(name, recipients)]
     return UNKNOWN if absent and point_back(recipients) else counted(absent)
 
@@ -142,7 +146,11 @@ def _with_new_name(r: Reading, name: str, at: Place | None, body: Body) -> Place
 
 
 def _renamed(r: Reading, name: str) -> Body | None:
-    here = (b for b in r.pack.bodies if b.province in (None, r.report.province) and b.since <= r.day)
+    here = (
+        b
+        for b in r.pack.bodies
+        if b.since <= r.day and (b.province is None or same_province(b.province, r.report.province))
+    )
     spellings = {plain(name), without_province(name, r.report.province)}
     return next((body for body in here if plain(body.old) in spellings), None)
 

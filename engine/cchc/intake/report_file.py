@@ -1,6 +1,7 @@
 """Read a structured report from YAML or JSON, and hold its figures against the data dictionary."""
 
 import math
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -17,23 +18,33 @@ SUFFIXES = (".yaml", ".yml", ".json")
 
 
 def report_files(path: Path) -> list[Path]:
-    """Return `path` itself, or the reports in it if it is a folder; raise `InputError` if there are none."""
-    try:
-        if not path.is_dir():
-            return [path]
-        found = sorted(p for p in path.iterdir() if p.suffix.lower() in SUFFIXES and p.is_file())
-    except OSError as error:
-        raise InputError(f"không mở được: {reason(error)}", str(path)) from None
-    if not found:
+    """Return `path` itself, or the reports in it and its subfolders if it is a folder; raise `InputError` if there are none.
+
+    A subfolder that may not be opened is in the list too, so that it is named among the unreadable ones and not lost.
+    """
+    if not path.is_dir():
+        return [path]
+    refused: list[OSError] = []
+    found: list[Path] = []
+    for folder, inner, names in os.walk(path, onerror=refused.append):
+        inner[:] = [name for name in inner if not name.startswith(".")]
+        files = (Path(folder, name) for name in names if not name.startswith("."))
+        found += [file for file in files if file.suffix.lower() in SUFFIXES and file.is_file()]
+    closed = {Path(error.filename): error for error in refused}
+    if path in closed:
+        raise InputError(f"không mở được: {reason(closed[path])}", str(path))
+    if not found and not closed:
         raise InputError(
             f"thư mục không có báo cáo nào ({', '.join(SUFFIXES)}); hãy chỉ đúng thư mục chứa báo cáo", str(path)
         )
-    return found
+    return sorted([*found, *closed])
 
 
 def read_report(path: Path, pack: Pack) -> Report:
     """Return the report in a file; raise `ContentError` with every fault found in it."""
-    if path.suffix.lower() not in SUFFIXES:
+    if path.is_dir():
+        raise InputError("không mở được thư mục này; hãy kiểm tra quyền truy cập", str(path))
+    if path.exists() and path.suffix.lower() not in SUFFIXES:
         raise InputError(
             f"chưa đọc được loại tệp '{path.suffix or path.name}'; bản này đọc báo cáo dạng {', '.join(SUFFIXES)}"
             " ('cchc template' in ra mẫu để điền)",

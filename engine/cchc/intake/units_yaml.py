@@ -19,13 +19,14 @@ _KEYS = (*_PLAIN, *_MAPPINGS, "not_applicable", "remark")
 
 def read_entries(source: SourceText, headings: Headings) -> UnitsTable:
     """Return the units of a parsed file; raise `InputError` with file, line and key."""
-    if not isinstance(source.data, list) or not source.data:
+    wrapped = isinstance(source.data, dict) and set(source.data) == {"units"}
+    entries, start = (source.data["units"], ("units",)) if wrapped else (source.data, ())
+    if not isinstance(entries, list) or not entries:
         raise InputError("cần một danh sách đơn vị, mỗi đơn vị có id, name, kind, figures", source.file)
-    return collect([_entry(source, i, entry, headings) for i, entry in enumerate(source.data)], source.file)
+    return collect([_entry(source, (*start, i), entry, headings) for i, entry in enumerate(entries)], source.file)
 
 
-def _entry(source: SourceText, position: int, entry: Any, headings: Headings) -> UnitRow:
-    path: _Path = (position,)
+def _entry(source: SourceText, path: _Path, entry: Any, headings: Headings) -> UnitRow:
     if not isinstance(entry, dict):
         raise source.problem("mỗi đơn vị phải có id, name, kind", path)
     row = UnitRow(line=source.line(path))

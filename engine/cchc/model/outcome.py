@@ -113,6 +113,7 @@ class ReportResult(BaseModel):
     unit: str
     period: str
     verdict: Verdict
+    checks: int
     outcomes: tuple[CheckResult, ...]
     weaknesses: tuple[Weakness, ...]
     read: ReadSummary

@@ -82,6 +82,8 @@ def _rounding(a: Stated, b: Stated) -> float:
 
 
 def _how_to_write(text: str) -> str:
+    if re.fullmatch(r"[0-9]{1,3}([.,][0-9]{3})+", text.strip()):
+        return f"; nếu là số nguyên hãy ghi {re.sub('[.,]', '', text.strip())}"
     plain = text.strip().replace(",", ".")
     is_number = plain.replace(".", "", 1).isascii() and plain.replace(".", "", 1).isdigit()
     return f"; hãy ghi {plain} không có dấu nháy" if is_number else ""

@@ -17,6 +17,7 @@ _WORDS: Mapping[Language, Mapping[str, str]] = {
            "unreadable": "KHÔNG ĐỌC ĐƯỢC {n} TỆP", "used": "Số liệu dùng", "profile": "Hồ sơ áp dụng: {id}",
            "how": "Vì sao chưa kết luận được: thêm --all, hoặc cchc explain MÃ.",
            "summary": "TỔNG HỢP {n} BÁO CÁO",
+           "chosen": "Kết luận xét trên toàn bộ báo cáo; dưới đây chỉ nêu {n}/{all} kiểm tra đã chọn.",
            "reasons": "… và {n} lý do khác (xem --format json)"},
     "en": {"verdict": "VERDICT", "read": "Read {found} of the {expected} figures that a report of this period needs",
            "missing": "not found: {names}", "more": "… and {n} more (see --format json)", "place": "At", "source": "Source", "fix": "To do",
@@ -24,6 +25,7 @@ _WORDS: Mapping[Language, Mapping[str, str]] = {
            "unreadable": "{n} FILES COULD NOT BE READ", "used": "Figures used", "profile": "Profile applied: {id}",
            "how": "Why nothing could be concluded: add --all, or cchc explain CODE.",
            "summary": "SUMMARY OF {n} REPORTS",
+           "chosen": "The verdict is on the whole report; below are only the {n} of {all} checks chosen.",
            "reasons": "… and {n} more reasons (see --format json)"},
 }  # fmt: skip
 _SHOWN_MISSING = 8
@@ -65,6 +67,8 @@ def _report(report: ReportResult, lang: Language, labels: Mapping[str, str], eve
     words = _WORDS[lang]
     yield f"{report.unit} · {report.period} · {report.file}"
     yield f"{words['verdict']}: {verdict_word(report.verdict, lang)} ({_counts(report.outcomes, lang)})"
+    if len(report.outcomes) < report.checks:
+        yield words["chosen"].format(n=len(report.outcomes), all=report.checks)
     yield from _read(report, lang, labels)
     if report.note:
         yield from _wrapped(report.note, "")

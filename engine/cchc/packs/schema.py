@@ -37,7 +37,7 @@ class FigureDef(Entry):
     @model_validator(mode="after")
     def _ratio_only_for_percent(self) -> "FigureDef":
         if self.ratio and self.kind != "percent":
-            raise ValueError(f"{self.id}: 'ratio' is for percent figures only")
+            raise ValueError(f"{self.id}: 'ratio' chỉ dùng cho số liệu tỷ lệ (percent)")
         return self
 
 
@@ -169,7 +169,7 @@ class Rule(Entry):
     @model_validator(mode="after")
     def _errors_have_ground(self) -> "Rule":
         if self.severity == "error" and self.basis == "unsourced":
-            raise ValueError(f"{self.code}: a rule without a source may not be an error")
+            raise ValueError(f"{self.code}: quy tắc chưa có căn cứ (unsourced) không được là lỗi (error)")
         return self
 
 
