@@ -15,10 +15,17 @@ from cchc.packs.resolve import resolve
 WORDS = Text(vi="Tiêu đề", en="Title")
 
 
-def outcome(pack: Pack, must: str, figures: dict[str, Any], when: str | None = None, lang: Any = "vi") -> CheckResult:
+def outcome(
+    pack: Pack,
+    must: str,
+    figures: dict[str, Any],
+    when: str | None = None,
+    lang: Any = "vi",
+    parts: tuple[str, ...] = ("IV",),
+) -> CheckResult:
     parser = pack.vocabulary.parser()
     rule = pack.rules[0].rule.model_copy(
-        update={"must": must, "title": WORDS, "say": None, "when": when, "parts": ("IV",), "periods": (), "levels": ()}
+        update={"must": must, "title": WORDS, "say": None, "when": when, "parts": parts, "periods": (), "levels": ()}
     )
     one = CompiledRule(
         rule, "dossiers", str(Path("x.yaml")), 1, parser.condition(when) if when else None, parser.condition(must), None
@@ -97,6 +104,11 @@ def test_places_are_those_of_the_figures_else_those_of_the_rule(pack: Pack) -> N
     }
     assert [p.quote for p in outcome(pack, SUM, placed).places] == ["một hồ sơ"]
     assert [p.part for p in outcome(pack, SUM, {"dossiers.received": 1}).places] == ["IV"]
+
+
+def test_without_any_place_the_finding_points_to_where_such_figures_belong(pack: Pack) -> None:
+    result = outcome(pack, SUM, {"dossiers.received": 1}, parts=())
+    assert [p.part for p in result.places] == [pack.figures["dossiers.received"].part]
 
 
 def test_what_was_read_is_counted(pack: Pack, seed: Report) -> None:

@@ -135,7 +135,7 @@ def test_a_zero_denominator_is_unknown() -> None:
 @pytest.mark.parametrize(
     ("stated", "half", "numerator", "denominator", "agrees"),
     [(0.13, 0.005, 18, 141, True), (0.1277, 0.00005, 18, 141, True), (0.128, 0.0005, 18, 141, True),
-     (0.12, 0.005, 18, 141, False), (1.0, 0.005, 226, 325, False), (0.125, 0.005, 1, 8, True)],
+     (0.12, 0.005, 18, 141, False), (1.0, 0.005, 226, 325, False), (0.125, 0.0005, 1, 8, True), (0.13, 0.005, 1, 8, True), (0.12, 0.005, 1, 8, True)],
 )  # fmt: skip
 def test_a_stated_percent_agrees_within_half_of_its_last_digit(
     stated: float, half: float, numerator: int, denominator: int, agrees: bool

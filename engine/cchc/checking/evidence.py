@@ -117,11 +117,16 @@ class Evidence:
         )
 
     def places(self, rule: CompiledRule, figures: tuple[FigureShown, ...]) -> tuple[Place, ...]:
-        """Return where the figures of the condition stand, else those of the message, else where the rule says to look."""
+        """Return where the figures stand: those of the condition, else those of the message.
+
+        Where the report gives no places, return where the rule says to look, else where such figures belong.
+        """
         deciding = set(self._opened(list(t.names(rule.must))))
         found = [place for figure in figures if figure.id in deciding for place in figure.places]
         found = found or [place for figure in figures for place in figure.places]
-        return tuple(dict.fromkeys(found or (Place(part=part) for part in rule.rule.parts)))
+        known = self.reading.pack.figures
+        parts = rule.rule.parts or [known[figure.id].part for figure in figures if figure.id in known]
+        return tuple(dict.fromkeys(found or (Place(part=part) for part in parts)))
 
     def message(self, rule: CompiledRule, outcome: Outcome) -> str:
         """Return the outcome in one sentence."""
