@@ -95,3 +95,16 @@ def test_a_target_of_another_province_or_year_does_not_bind(pack: Pack) -> None:
     for province, year in (("Hà Nam", 2025), ("Bắc Giang", 2024)):
         report = Report.model_validate({**raw, "province": province, "period": {**raw["period"], "year": year}})  # type: ignore[dict-item]
         assert math.isnan(value(tabulate(pack, [resolve(pack, report)]), "target.online_uptake"))
+
+
+@pytest.mark.parametrize(
+    ("numbers", "expected"), [([5], 5.0), ([5, 7], 12.0), ([5, None], math.nan), ([None], math.nan), ([], math.nan)]
+)
+def test_dossiers_left_out_are_known_where_each_exclusion_states_them(
+    pack: Pack, numbers: list[int | None], expected: float
+) -> None:
+    exclusions = [{"applies_to": ["digitization.rate"], "procedures": [f"Thủ tục {n}"], "dossiers": n} for n in numbers]
+    found = value(table_of(pack, {"dossiers.received": 1}, exclusions=exclusions), "digitization.excluded_dossiers")
+    assert found == expected or (math.isnan(found) and math.isnan(expected))
+    stated = table_of(pack, {"digitization.excluded_dossiers": 9}, exclusions=exclusions)
+    assert value(stated, "digitization.excluded_dossiers") == 9
