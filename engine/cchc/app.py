@@ -1,5 +1,6 @@
 """The use cases behind the commands: check reports, score units. Files in, plain results out."""
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -83,12 +84,13 @@ def check_reports(pack: Pack, paths: Sequence[Path], options: CheckOptions) -> C
 
 
 def _each_file(paths: Sequence[Path], unreadable: list[Unreadable]) -> Iterator[Path]:
-    seen: set[Path] = set()
+    seen: set[str] = set()
     for path in paths:
         try:
-            files = [file for file in report_files(path) if file.resolve() not in seen]
-            seen |= {file.resolve() for file in files}
-            yield from files
+            # Path.resolve raises on a loop of links; such a file is to be named as unreadable like any other.
+            files = {os.path.realpath(file): file for file in report_files(path)}
+            yield from (file for real, file in files.items() if real not in seen)
+            seen |= set(files)
         except CchcError as error:
             unreadable.append(Unreadable(file=str(path), error=str(error)))
 

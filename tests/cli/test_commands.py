@@ -257,6 +257,20 @@ def test_units_may_be_wrapped_like_the_scorecard(tmp_path: Path) -> None:
     assert call("score", path).exit_code == 0
 
 
+def test_a_loop_of_links_is_one_unreadable_file(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").symlink_to(tmp_path / "b.yaml")
+    (tmp_path / "b.yaml").symlink_to(tmp_path / "a.yaml")
+    for command, path in (("check", tmp_path / "a.yaml"), ("score", tmp_path / "a.yaml"), ("check", tmp_path)):
+        message = failed(command, path)
+        assert message
+        assert "Traceback" not in message
+    assert call("check", MENDED, "-o", tmp_path / "a.yaml").exit_code != 0
+
+
+def test_a_report_given_to_score_is_told_where_to_go() -> None:
+    assert "hãy dùng 'cchc check'" in failed("score", SEED)
+
+
 def test_a_file_named_twice_is_checked_once() -> None:
     document = json.loads(call("check", SEED, SEED.parent / "../sample_reports" / SEED.name, "--format", "json").stdout)
     assert len(document["reports"]) == 1

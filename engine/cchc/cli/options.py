@@ -1,5 +1,6 @@
 """Options that several commands share, and writing of results."""
 
+import os
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -75,7 +76,7 @@ def write(text: str, target: Path | None, inputs: Sequence[Path] = ()) -> None:
     if target is None:
         click.echo(text.removeprefix("\ufeff"), nl=not text.endswith("\n"))
         return
-    if target.resolve() in {path.resolve() for path in inputs}:
+    if os.path.realpath(target) in {os.path.realpath(path) for path in inputs}:
         raise UsageError(f"-o {target} sẽ ghi đè lên tệp đầu vào; hãy chọn tên khác")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)

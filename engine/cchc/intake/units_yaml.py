@@ -21,6 +21,8 @@ def read_entries(source: SourceText, headings: Headings) -> UnitsTable:
     """Return the units of a parsed file; raise `InputError` with file, line and key."""
     wrapped = isinstance(source.data, dict) and set(source.data) == {"units"}
     entries, start = (source.data["units"], ("units",)) if wrapped else (source.data, ())
+    if isinstance(entries, dict) and "period" in entries:
+        raise InputError("đây là một báo cáo, hãy dùng 'cchc check'", source.file)
     if not isinstance(entries, list) or not entries:
         raise InputError("cần một danh sách đơn vị, mỗi đơn vị có id, name, kind, figures", source.file)
     return collect([_entry(source, (*start, i), entry, headings) for i, entry in enumerate(entries)], source.file)
