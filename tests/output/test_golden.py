@@ -14,10 +14,15 @@ from tests.conftest import ROOT
 from cchc.cli.main import main
 
 GOLDEN = Path(__file__).parent / "golden"
+EXPECTED = ROOT / "sample_reports/expected"
+# What a user of the samples is to see stands beside them; the other formats and languages stand here.
+SAMPLE_CALLS = {
+    "seed-2025-04.txt": "check sample_reports/seed-2025-04.yaml",
+    "mended-2025-04.txt": "check sample_reports/mended-2025-04.yaml",
+    "faulty-2025-04.txt": "check sample_reports/faulty-2025-04.yaml",
+    "units-2025.csv": "score sample_reports/units-2025.csv --format csv",
+}
 CALLS = {
-    "check-seed.txt": "check sample_reports/seed-2025-04.yaml",
-    "check-mended.txt": "check sample_reports/mended-2025-04.yaml",
-    "check-faulty.txt": "check sample_reports/faulty-2025-04.yaml",
     "check-folder.en.txt": "check sample_reports --lang en",
     "check-mended-all.txt": "check sample_reports/mended-2025-04.yaml --all",
     "check-mended.json": "check sample_reports/mended-2025-04.yaml --format json",
@@ -26,7 +31,6 @@ CALLS = {
     "score.txt": "score sample_reports/units-2025.csv",
     "score.en.txt": "score sample_reports/units-2025.csv --lang en",
     "score.json": "score sample_reports/units-2025.csv --format json",
-    "score.csv": "score sample_reports/units-2025.csv --format csv",
     "explain.txt": "explain ONL301",
     "template-report.yaml": "template report",
     "template-units.csv": "template units",
@@ -43,14 +47,22 @@ def output_of(call: str, monkeypatch: pytest.MonkeyPatch) -> bytes:
     return re.sub(r'"note": (null|"[^"]*"),?\n    }', '"note": …\n    }', text).encode()
 
 
-@pytest.mark.parametrize(("name", "call"), CALLS.items())
-def test_output_is_as_it_was(name: str, call: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("file", "call"),
+    [
+        *((GOLDEN / name, call) for name, call in CALLS.items()),
+        *((EXPECTED / n, call) for n, call in SAMPLE_CALLS.items()),
+    ],
+    ids=[*CALLS, *SAMPLE_CALLS],
+)
+def test_output_is_as_it_was(file: Path, call: str, monkeypatch: pytest.MonkeyPatch) -> None:
     written = output_of(call, monkeypatch)
     if os.environ.get("CCHC_GOLDEN") == "write":
-        GOLDEN.mkdir(exist_ok=True)
-        (GOLDEN / name).write_bytes(written)
-    assert written.decode() == (GOLDEN / name).read_bytes().decode()
+        file.parent.mkdir(exist_ok=True)
+        file.write_bytes(written)
+    assert written.decode() == file.read_bytes().decode()
 
 
 def test_no_file_is_left_over() -> None:
     assert {path.name for path in GOLDEN.iterdir()} == set(CALLS)
+    assert {path.name for path in EXPECTED.iterdir()} == set(SAMPLE_CALLS)
