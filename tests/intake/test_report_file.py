@@ -73,6 +73,8 @@ def test_an_empty_figure_is_not_stated(tmp_path: Path, pack: Pack) -> None:
         ("  dossiers.new: 2025-04-14", 7, "cần một số"),
         ("  digital.uptake_rate: 130%", 7, "không thể quá 100"),
         ("  digital.uptake_rate: 0.13", 7, "tỷ lệ ghi theo phần trăm: 13%"),
+        ("  digital.uptake_rate: 1", 7, "tỷ lệ ghi theo phần trăm: 100%"),
+        ("parts: [{id: I, topics: [late_dosiers]}]", 7, "có phải 'late_dossiers'?"),
         ("  dossiers.received: 5", 7, "khóa 'dossiers.received' bị lặp, đã có ở dòng 6"),
         ("  dossiers.new: 1e400", 7, "hữu hạn"),
         ("  dossiers.new: 99999999999999999999", 7, "số quá lớn"),

@@ -116,7 +116,7 @@ def figure_fault(definition: FigureDef, stated: Stated) -> str | None:
 def _percent_fault(stated: Stated) -> str | None:
     if stated.value > 100:
         return f"tỷ lệ phần trăm không thể quá 100, đang ghi {stated.value:g}"
-    if 0 < stated.value < 1 and not stated.percent_sign:
+    if 0 < stated.value <= 1 and not stated.percent_sign:
         return (
             f"tỷ lệ ghi theo phần trăm: {stated.value * 100:g}% (hoặc '{stated.value:g}%' nếu đúng là dưới 1 phần trăm)"
         )
