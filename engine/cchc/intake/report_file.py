@@ -118,6 +118,7 @@ def _percent_fault(stated: Stated) -> str | None:
         return f"tỷ lệ phần trăm không thể quá 100, đang ghi {stated.value:g}"
     if 0 < stated.value <= 1 and not stated.percent_sign:
         return (
-            f"tỷ lệ ghi theo phần trăm: {stated.value * 100:g}% (hoặc '{stated.value:g}%' nếu đúng là dưới 1 phần trăm)"
+            f"tỷ lệ ghi theo phần trăm: {stated.value * 100:g}% nếu là {stated.value * 100:g} trên 100, "
+            f"'{stated.value:g}%' nếu là {stated.value:g} trên 100"
         )
     return None
