@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from cchc.app import CheckOptions, check_reports
 from cchc.intake.report_file import read_report
+from cchc.model.figure import Stated
 from cchc.model.outcome import ReportResult
-from cchc.model.report import Report, Stated
+from cchc.model.report import Report
 from cchc.packs.pack import Pack
 
 

@@ -10,8 +10,8 @@ from cchc.checking.table import with_rates
 from cchc.formula.evaluate import Evaluator
 from cchc.model.columns import Columns
 from cchc.model.errors import InputError
+from cchc.model.figure import Stated
 from cchc.model.outcome import OUTCOMES, Outcome
-from cchc.model.report import Stated
 from cchc.packs.pack import CompiledRule, Pack
 from cchc.packs.schema import CaseValue
 
@@ -40,7 +40,7 @@ def _number(pack: Pack, name: str, raw: CaseValue) -> tuple[float, float]:
         return float(raw), 0.0
     stated = Stated.model_validate(raw)
     if pack.vocabulary.kinds[name] == "percent":
-        return stated.value / 100, 0.5 * 10.0 ** -(stated.decimals + 2)
+        return stated.value / 100, stated.half_digit / 100
     return stated.value, 0.0
 
 

@@ -1,7 +1,7 @@
 """The words of an outcome: values used, places they stand in, the reason in one sentence."""
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
@@ -89,13 +89,12 @@ class Evidence:
         used += list(rule.say[self.lang].names()) if rule.say else []
         return tuple(self._figure(name) for name in self._opened(used))
 
-    def _opened(self, names: list[str]) -> list[str]:
-        rates = {f"rate.{r.definition.id}": r.tree for r in self.reading.pack.rates}
-        opened: dict[str, None] = {}
-        for name in names:
-            for inner in (*(t.names(rates[name]) if name in rates else ()), name):
-                opened.setdefault(inner)
-        return list(opened)
+    @cached_property
+    def _rate_inputs(self) -> Mapping[str, tuple[str, ...]]:
+        return {f"rate.{r.definition.id}": t.names(r.tree) for r in self.reading.pack.rates}
+
+    def _opened(self, names: Iterable[str]) -> list[str]:
+        return list(dict.fromkeys(inner for name in names for inner in (*self._rate_inputs.get(name, ()), name)))
 
     def _figure(self, name: str) -> FigureShown:
         vocabulary = self.reading.pack.vocabulary
@@ -121,7 +120,7 @@ class Evidence:
 
         Where the report gives no places, return where the rule says to look, else where such figures belong.
         """
-        deciding = set(self._opened(list(t.names(rule.must))))
+        deciding = set(self._opened(t.names(rule.must)))
         found = [place for figure in figures if figure.id in deciding for place in figure.places]
         found = found or [place for figure in figures for place in figure.places]
         known = self.reading.pack.figures

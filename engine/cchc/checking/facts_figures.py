@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 
 from cchc.checking.fact import UNKNOWN, Fact, FactRule, counted
+from cchc.model.figure import Stated, agree, settled
 from cchc.model.place import Place
-from cchc.model.report import DetailRow, Stated, agree
+from cchc.model.report import DetailRow
 from cchc.packs.resolve import Reading
 from cchc.vietnamese.fold import fold
 
@@ -89,9 +90,8 @@ def _uneven_exclusions(r: Reading) -> Fact:
 
 def _exact(stated: tuple[Stated, ...] | None) -> float | None:
     """Return the one exact value of the unit's own period, None where there is none or more than one."""
-    own = [s for s in stated or () if s.scope == "own" and s.span == "period"]
-    exact = [s.value for s in own if not s.approx]
-    return exact[0] if exact and agree(own) else None
+    one = settled([s for s in stated or () if s.scope == "own" and s.span == "period"])
+    return None if one is None else one.value
 
 
 def _own(row: DetailRow, figure: str) -> float | None:

@@ -13,8 +13,8 @@ from cchc.checking.facts_form import FORM_FACTS, part_flags
 from cchc.checking.facts_statements import STATEMENT_FACTS, statement_flags
 from cchc.formula.evaluate import Evaluator
 from cchc.model.columns import Columns
+from cchc.model.figure import Figures, Stated, settled
 from cchc.model.place import Place
-from cchc.model.report import Figures, Stated, agree
 from cchc.packs.pack import Pack
 from cchc.packs.resolve import Reading, targets_on
 
@@ -109,9 +109,9 @@ def _figures(pack: Pack, figures: Figures) -> Iterator[tuple[str, Cell]]:
 
 def _cell(stated: list[Stated], percent: bool) -> Cell:
     places = tuple(s.at for s in stated if s.at)
-    if not agree(stated) or all(s.approx for s in stated):
+    finest = settled(stated)
+    if finest is None:
         return Cell(math.nan, places=places)
-    finest = max((s for s in stated if not s.approx), key=lambda s: s.decimals)
     if not percent:
         return Cell(finest.value, places=places)
-    return Cell(finest.value / 100, 0.5 * 10.0 ** -(finest.decimals + 2), places)
+    return Cell(finest.value / 100, finest.half_digit / 100, places)

@@ -22,7 +22,7 @@ def _words(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tu
 
 @click.command(cls=chrome.Command)
 @click.argument("reports", nargs=-1, required=True, metavar="BÁO_CÁO...", type=click.Path(path_type=Path))
-@options.form
+@options.formats("text", "json", "csv")
 @options.separator
 @options.decimal
 @click.option("--all", "every", is_flag=True, help="Nêu cả những kiểm tra đã đạt và không áp dụng.")

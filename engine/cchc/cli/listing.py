@@ -12,15 +12,7 @@ if TYPE_CHECKING:
     from cchc.model.text import Language
     from cchc.packs.indices import Criterion, Group
 
-form = click.option(
-    "--format",
-    "form",
-    cls=chrome.Option,
-    type=click.Choice(["text", "csv"]),
-    default="text",
-    show_default=True,
-    help="Dạng kết quả.",
-)
+form = options.formats("text", "csv")
 
 
 def _table(headings: Sequence[str], rows: Sequence[Sequence[str]], style: str) -> None:

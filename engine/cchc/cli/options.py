@@ -29,10 +29,6 @@ output: Decorator = click.option(
     "-o", "--output", metavar="TỆP", type=click.Path(path_type=Path), help="Ghi kết quả vào tệp thay vì in ra màn hình."
 )
 
-form: Decorator = click.option(
-    "--format", "form", cls=Option, type=click.Choice(["text", "json", "csv"]), default="text",
-    show_default=True, help="Dạng kết quả.",
-)  # fmt: skip
 separator: Decorator = click.option(
     "--sep",
     default=",",
@@ -47,6 +43,14 @@ decimal: Decorator = click.option(
 as_of: Decorator = click.option(
     "--as-of", metavar="NGÀY", help="Áp dụng quy định tại ngày này (2025-04-14); mặc định là ngày của báo cáo."
 )
+
+
+def formats(*choices: str) -> Decorator:
+    """Return the option `--format` over `choices`, the first of which is the default."""
+    return click.option(
+        "--format", "form", cls=Option, type=click.Choice(choices), default=choices[0], show_default=True,
+        help="Dạng kết quả.",
+    )  # fmt: skip
 
 
 def csv_shape(sep: str, decimal: str) -> "CsvShape":

@@ -10,17 +10,15 @@ from cchc.cli import chrome, options
 from cchc.model.errors import CchcError, UsageError
 
 if TYPE_CHECKING:
-    from cchc.app import ScoreOptions
     from cchc.model.scorecard import Scorecard
     from cchc.model.text import Language
     from cchc.output.csv_text import CsvShape
-    from cchc.packs.pack import Pack
 
 
 @click.command(cls=chrome.Command)
 @click.argument("units", nargs=-1, required=True, metavar="BẢNG_ĐƠN_VỊ...", type=click.Path(path_type=Path))
 @click.option("--index", "index_id", metavar="BỘ_CHỈ_SỐ", help="Bộ chỉ số; mặc định là bộ duy nhất ('cchc indices').")
-@options.form
+@options.formats("text", "json", "csv")
 @options.separator
 @options.decimal
 @options.as_of
@@ -33,7 +31,7 @@ def score(
     output: Path | None, lang: "Language", content: Path | None,
 ) -> None:  # fmt: skip
     """Chấm Chỉ số CCHC cho các phòng, đơn vị trong bảng (CSV, YAML, JSON)."""
-    from cchc.app import ScoreOptions, open_pack
+    from cchc.app import ScoreOptions, open_pack, score_units
 
     if form != "text" and len(units) > 1:
         raise UsageError(f"dạng {form} nhận một bảng mỗi lần; hãy chạy riêng từng tệp")
@@ -43,19 +41,13 @@ def score(
     texts, failed = [], False
     for path in units:
         try:
-            texts.append(_shown(_scored(pack, path, chosen), form, lang, shape))
+            texts.append(_shown(score_units(pack, path, chosen), form, lang, shape))
         except CchcError as error:
             failed = True
             click.echo(f"Lỗi: {error}", err=True)
     if texts:
         options.write("\n".join(texts), output, units)
     sys.exit(2 if failed else 0)
-
-
-def _scored(pack: "Pack", path: Path, chosen: "ScoreOptions") -> "Scorecard":
-    from cchc.app import score_units
-
-    return score_units(pack, path, chosen)
 
 
 def _shown(card: "Scorecard", form: str, lang: "Language", shape: "CsvShape") -> str:

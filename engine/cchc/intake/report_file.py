@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from cchc.model.errors import ContentError, InputError
-from cchc.model.report import Figures, Report, Stated
+from cchc.model.figure import Figures, Stated
+from cchc.model.report import Report
 from cchc.packs.pack import Pack
 from cchc.packs.schema import FigureDef
 from cchc.packs.source_text import SourceText, parse_yaml, read_text, reason

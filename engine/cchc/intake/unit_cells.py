@@ -4,7 +4,7 @@ import math
 import re
 
 from cchc.intake.report_file import figure_fault
-from cchc.model.report import Stated
+from cchc.model.figure import Stated
 from cchc.packs.schema import FigureDef
 from cchc.vietnamese.numbers import show_number
 

@@ -1,23 +1,17 @@
 """The structured report: what a CCHC report says, each thing with its place. Nothing computed, nothing invented."""
 
-import re
-from collections.abc import Sequence
 from datetime import date
-from itertools import combinations
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from cchc.model.figure import Figures
 from cchc.model.period import Period
 from cchc.model.place import Place
 
 Level = Literal["department", "room", "attached_unit", "commune", "province"]
-Span = Literal["period", "year_to_date"]
 StatementKind = Literal["strength", "weakness", "cause", "difficulty", "claim", "ongoing", "task", "recommendation"]
 CitationRole = Literal["basis", "plan", "period_result", "result", "background"]
-
-_PRINTED = {"anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^\s*[0-9]+([.,][0-9]+)?\s*%\s*$"}]}
-_PERCENT = re.compile(r"^\s*([0-9]+(?:[.,][0-9]+)?)\s*%\s*$")
 
 
 class Part(BaseModel):
@@ -32,95 +26,12 @@ class Part(BaseModel):
     topics: tuple[str, ...] | None = Field(None, description="Chủ đề mà nội dung đề mục thực sự nói tới")
 
 
-class Stated(BaseModel):
-    """A figure as the report prints it: counts as they are, percents in percent (13 for 13 %)."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    value: Annotated[float, WithJsonSchema(_PRINTED)] = Field(
-        description="Giá trị; tỷ lệ phần trăm ghi theo phần trăm: 13% hoặc 13"
-    )
-    decimals: int = Field(0, ge=0, le=6, description="Số chữ số thập phân được in; tự tính từ giá trị")
-    percent_sign: bool = Field(False, description="Giá trị được ghi kèm dấu %; tự tính từ giá trị")
-    approx: bool = Field(False, description="Báo cáo ghi 'hơn', 'gần', 'khoảng'")
-    scope: str = Field("own", description="own là của chính đơn vị; hoặc tên cấp, đơn vị khác")
-    span: Span = Field("period", description="period: trong kỳ; year_to_date: lũy kế từ đầu năm")
-    at: Place | None = Field(None, description="Vị trí trong báo cáo")
-
-    @model_validator(mode="before")
-    @classmethod
-    def _as_printed(cls, raw: Any) -> Any:
-        if not isinstance(raw, dict):
-            raw = {"value": raw}
-        value = raw.get("value")
-        if isinstance(value, bool):
-            raise ValueError(f"cần một số, đang ghi {'true' if value else 'false'}")
-        match = _PERCENT.match(value) if isinstance(value, str) else None
-        if match:
-            text = match.group(1).replace(",", ".")
-            raw = {**raw, "value": float(text), "decimals": _decimals(text), "percent_sign": True}
-        elif isinstance(value, str):
-            raise ValueError(f"cần một số, đang ghi chữ {value!r}{_how_to_write(value)}")
-        elif isinstance(value, float) and "decimals" not in raw:
-            raw = {**raw, "decimals": _decimals(repr(value))}
-        return raw
-
-
-def agree(stated: Sequence[Stated]) -> bool:
-    """Return whether values stated for one figure can be one value: 13 % and 12,77 % can, 325 and 226 cannot.
-
-    Percents are compared within half of the last digit of the coarser one; what is said only roughly is left out.
-    """
-    exact = [one for one in stated if not one.approx]
-    return all(abs(a.value - b.value) <= _rounding(a, b) for a, b in combinations(exact, 2))
-
-
-def _rounding(a: Stated, b: Stated) -> float:
-    if not (a.percent_sign and b.percent_sign) or a.decimals == b.decimals:
-        return 0.0
-    return 0.5 * 10.0 ** -min(a.decimals, b.decimals) + 1e-9
-
-
-def _how_to_write(text: str) -> str:
-    if re.fullmatch(r"[0-9]{1,3}([.,][0-9]{3})+", text.strip()):
-        return f"; nếu là số nguyên hãy ghi {re.sub('[.,]', '', text.strip())}"
-    plain = text.strip().replace(",", ".")
-    is_number = plain.replace(".", "", 1).isascii() and plain.replace(".", "", 1).isdigit()
-    return f"; hãy ghi {plain} không có dấu nháy" if is_number else ""
-
-
 def _as_day(raw: Any) -> Any:
     """A date written in JSON is text: read it as the date it is, so that both forms mean the same."""
     try:
         return date.fromisoformat(raw) if isinstance(raw, str) else raw
     except ValueError:
         return raw
-
-
-def _decimals(text: str) -> int:
-    tail = text.partition(".")[2]
-    return 0 if tail in ("", "0") and "%" not in text else len(tail)
-
-
-def _as_list(raw: Any) -> Any:
-    return raw if isinstance(raw, list | tuple) else [raw]
-
-
-def _filled_in(raw: Any) -> Any:
-    """Drop figures left empty, as in a template that is only partly filled in: they are not stated."""
-    return {key: value for key, value in raw.items() if value is not None} if isinstance(raw, dict) else raw
-
-
-_StatedInput = list[Stated] | Stated | float | str
-Figures = Annotated[
-    dict[
-        str,
-        Annotated[
-            tuple[Stated, ...], Field(min_length=1), BeforeValidator(_as_list, json_schema_input_type=_StatedInput)
-        ],
-    ],
-    BeforeValidator(_filled_in, json_schema_input_type=dict[str, _StatedInput | None]),
-]
 
 
 class Statement(BaseModel):

@@ -5,7 +5,7 @@ from datetime import date
 
 from cchc.formula.words import in_words
 from cchc.model.text import Language
-from cchc.output.words import outcome_word, severity_word, source_text
+from cchc.output.words import has_document, outcome_word, severity_word, source_text
 from cchc.packs.pack import CompiledRule, Pack
 from cchc.packs.schema import Case
 from cchc.vietnamese.numbers import show_date, show_number
@@ -85,7 +85,7 @@ def _source(pack: Pack, rule: CompiledRule, lang: Language) -> Iterator[str]:
     words, r = _WORDS[lang], rule.rule
     source = pack.sources[r.source.act]
     yield f"{words['source']}: {source_text(source.document, r.source.clause, r.basis, lang)}"
-    if r.basis in ("inferred", "unsourced"):
+    if not has_document(r.basis):
         return
     if source.address:
         yield f"    {source.address}"

@@ -53,7 +53,12 @@ def basis_word(basis: Basis, lang: Language) -> str:
     return _pick(_BASES[basis], lang)
 
 
+def has_document(basis: Basis) -> bool:
+    """Return whether a rule of this basis rests on a document at all."""
+    return basis not in ("inferred", "unsourced")
+
+
 def source_text(document: str, clause: str | None, basis: Basis, lang: Language) -> str:
     """Return what a rule rests on: the document with its clause; where there is no document, that there is none."""
-    cited = ", ".join(filter(None, ("" if basis in ("inferred", "unsourced") else document, clause)))
+    cited = ", ".join(filter(None, (document if has_document(basis) else "", clause)))
     return f"{cited} ({basis_word(basis, lang)})" if cited else basis_word(basis, lang)

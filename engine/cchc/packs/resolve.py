@@ -73,7 +73,7 @@ def _province(name: str) -> str:
     return plain
 
 
-def in_force(span: s.InForce, day: date) -> bool:
+def in_force(span: s.InForce | s.DatedValue, day: date) -> bool:
     """Return whether `day` lies between the dates, both included."""
     return (span.from_ or date.min) <= day <= (span.to or date.max)
 
@@ -83,7 +83,7 @@ def target_value(pack: Pack, target_id: str, day: date, province: str | None) ->
     values = [
         v
         for v in pack.targets[target_id].values
-        if (v.province is None or same_province(v.province, province or "")) and v.from_ <= day <= (v.to or date.max)
+        if (v.province is None or same_province(v.province, province or "")) and in_force(v, day)
     ]
     return max(values, key=lambda v: (v.province is not None, v.from_), default=None)
 
