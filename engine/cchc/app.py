@@ -1,32 +1,21 @@
-"""The use cases behind the commands: check reports, score units. Files in, plain results out."""
+"""The use cases behind the commands: read, check and answer reports, score units. Files in, plain results out."""
 
-import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
-from cchc.checking.results import check, read_summary, results
-from cchc.checking.table import Table
-from cchc.formula.evaluate import Evaluator
-from cchc.inference.atoms import Atoms, read_flags
-from cchc.inference.engine import Inference, infer
-from cchc.inference.explain import Wording, weaknesses
-from cchc.intake.report_file import read_report, report_files
-from cchc.model.errors import CchcError, UsageError
-from cchc.model.outcome import (
-    SEVERITIES,
-    Basis,
-    CheckResult,
-    ReadSummary,
-    ReportResult,
-    Severity,
-    Unreadable,
-    Verdict,
-    Weakness,
-)
+from cchc.batch import Batch, Result, Tick
+from cchc.checking.results import check, results
+from cchc.intake.files import each_file
+from cchc.judging import chooser, concerned, conclude, read_summary, verdict
+from cchc.model.errors import CchcError, InputError, UsageError
+from cchc.model.extraction import Hints
+from cchc.model.outcome import CheckResult, ReadSummary, ReportResult, Unreadable
 from cchc.model.text import Language
+from cchc.opening import Opened
+from cchc.output.read_shown import ReadCounts
 from cchc.packs.indices import IndexDef
 from cchc.packs.load import load_pack
 from cchc.packs.locate import content_root
@@ -35,32 +24,31 @@ from cchc.packs.resolve import Reading, as_number, find_profile, resolve, target
 from cchc.packs.validate import did_you_mean
 
 if TYPE_CHECKING:
-    from cchc.checking.evaluate import Outcomes
+    from cchc.model.report import Report
     from cchc.model.scorecard import Scorecard
+    from cchc.model.units import UnitsTable
     from cchc.scoring.tree import ReadyIndex
-
-
-# A report that states less than a quarter of what its period needs may hide anything: it is not called good.
-_ENOUGH = 0.25
 
 
 @dataclass(frozen=True)
 class CheckOptions:
-    """What a user may choose for a check."""
+    """What a user may choose for a check; `hints` are for documents."""
 
     lang: Language = "vi"
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     profile: str | None = None
     as_of: date | None = None
+    hints: Hints = field(default_factory=Hints)
 
 
 @dataclass(frozen=True)
 class CheckRun:
-    """The results of a run, and the files it could not use."""
+    """The results of a run, the files it could not use, and how much was read out of the documents among the others."""
 
     reports: tuple[ReportResult, ...]
     unreadable: tuple[Unreadable, ...] = ()
+    documents: tuple[ReadCounts, ...] = ()
 
 
 def open_pack(content: Path | None = None) -> Pack:
@@ -68,31 +56,56 @@ def open_pack(content: Path | None = None) -> Pack:
     return load_pack(content_root(content))
 
 
-def check_reports(pack: Pack, paths: Sequence[Path], options: CheckOptions) -> CheckRun:
-    """Check every report in `paths` (files or folders); files that cannot be used are listed, not fatal."""
-    chosen = _chooser(pack, options)
+def read_reports(pack: Pack, paths: Sequence[Path], hints: Hints, tick: Tick | None = None) -> Iterator[Result]:
+    """Yield what every report in `paths` (files, folders, patterns) says, and in its place what cannot be used."""
+    return Batch(pack, hints, tick=tick).open(paths)
+
+
+def in_short(pack: Pack, opened: Opened) -> tuple[ReadSummary, tuple[str, ...]]:
+    """Return how much of what a report needs was read, and what a person should know about the reading."""
+    read = opened.extraction
+    kind = read.period.kind if read.period else None
+    summary = read_summary(pack, kind, {one.id for one in read.figures})
+    try:
+        opened.report()
+    except InputError as error:
+        return summary, (*read.warnings, error.message)
+    return summary, read.warnings
+
+
+def figure_order(pack: Pack) -> list[str]:
+    """Return the figures in the order in which a report states them: by part, then as the dictionary has them."""
+    parts = [part.id for outline in pack.outlines.values() for part in outline.parts]
+    rank = {part: n for n, part in reversed(list(enumerate(parts)))}
+    return sorted(pack.figures, key=lambda name: rank.get(pack.figures[name].part, len(rank)))
+
+
+def check_reports(pack: Pack, paths: Sequence[Path], options: CheckOptions, tick: Tick | None = None) -> CheckRun:
+    """Check every report in `paths` (files, folders, patterns); files that cannot be used are listed, not fatal."""
+    chosen = chooser(pack, options.select, options.ignore)
     if options.profile is not None:
         find_profile(pack, options.profile)
     readings: list[tuple[str, Reading]] = []
     unreadable: list[Unreadable] = []
-    for path in _each_file(paths, unreadable):
+    documents: list[ReadCounts] = []
+    for item in Batch(pack, options.hints, tick=tick).open(paths):
+        if isinstance(item, Unreadable):
+            unreadable.append(item)
+            continue
         try:
-            readings.append((str(path), resolve(pack, read_report(path, pack), options.profile, options.as_of)))
+            readings.append((item.file, resolve(pack, item.report(), options.profile, options.as_of)))
         except CchcError as error:
-            unreadable.append(Unreadable(file=str(path), error=str(error)))
-    return CheckRun(tuple(_checked(pack, readings, options, chosen)), tuple(unreadable))
+            unreadable.append(Unreadable(file=item.file, error=_named(error, item.file)))
+            continue
+        if item.structured is None:
+            documents.append(ReadCounts.of(item.extraction))
+    return CheckRun(tuple(_checked(pack, readings, options, chosen)), tuple(unreadable), tuple(documents))
 
 
-def _each_file(paths: Sequence[Path], unreadable: list[Unreadable]) -> Iterator[Path]:
-    seen: set[str] = set()
-    for path in paths:
-        try:
-            # Path.resolve raises on a loop of links; such a file is to be named as unreadable like any other.
-            files = {os.path.realpath(file): file for file in report_files(path)}
-            yield from (file for real, file in files.items() if real not in seen)
-            seen |= set(files)
-        except CchcError as error:
-            unreadable.append(Unreadable(file=str(path), error=str(error)))
+def _named(error: CchcError, file: str) -> str:
+    """Return an error with the file it is about: one among many is of no use without."""
+    text = str(error)
+    return text if file in text else f"{file}: {text}"
 
 
 def _checked(
@@ -105,7 +118,7 @@ def _checked(
     for i, (file, reading) in enumerate(readings):
         every = results(table, matrix, i, options.lang)
         outcomes = tuple(o for o in every if chosen(o))
-        read = read_summary(reading)
+        read = read_summary(pack, reading.report.period.kind, reading.report.figures)
         yield ReportResult(
             file=file,
             unit=reading.report.unit,
@@ -114,78 +127,11 @@ def _checked(
             verdict=verdict(every, read),
             checks=len(every),
             outcomes=outcomes,
-            weaknesses=_concerned(concluded.told(i, every, options.lang), every, outcomes),
+            weaknesses=concerned(concluded.told(i, every, options.lang), every, outcomes),
             read=read,
             engine=concluded.inference.engine,
             note=concluded.inference.note.get(options.lang) if concluded.inference.note else None,
         )
-
-
-@dataclass(frozen=True)
-class Conclusions:
-    """What inference concluded on a batch, ready to be told report by report."""
-
-    pack: Pack
-    atoms: Atoms
-    inference: Inference
-
-    def told(self, index: int, outcomes: Sequence[CheckResult], lang: Language) -> tuple[Weakness, ...]:
-        """Return the weaknesses of one report with their chains."""
-        messages = {o.code: o.message for o in outcomes}
-        wording = Wording(lambda code, _: messages[code], self.pack.vocabulary.labels, lang)
-        row = self.atoms.row(index, self.pack.weaknesses.base())
-        return weaknesses(self.pack.weaknesses, self.inference.of(index), row, wording)
-
-
-def conclude(pack: Pack, table: Table, matrix: "Outcomes") -> Conclusions:
-    """Chain from the outcomes of a batch to weaknesses, causes and actions."""
-    flags = read_flags(pack.weaknesses, Evaluator(table.columns))
-    atoms = Atoms.of([rule.rule.code for rule in pack.rules], matrix, flags)
-    return Conclusions(pack, atoms, infer(pack.weaknesses, atoms))
-
-
-def verdict(outcomes: Sequence[CheckResult], read: ReadSummary) -> Verdict:
-    """Return `mend` if an error failed, `undecided` if too little was read, `explain` for a warning, else `pass`."""
-    failed = {o.severity for o in outcomes if o.outcome == "fail"}
-    if "error" in failed:
-        return "mend"
-    if read.found < _ENOUGH * read.expected or all(o.outcome in ("unknown", "not_applicable") for o in outcomes):
-        return "undecided"
-    return "explain" if "warning" in failed else "pass"
-
-
-def _concerned(
-    found: Sequence[Weakness], every: Sequence[CheckResult], chosen: Sequence[CheckResult]
-) -> tuple[Weakness, ...]:
-    """Leave out weaknesses that follow only from checks the user did not ask for."""
-    codes, wanted = {o.code for o in every}, {o.code for o in chosen}
-
-    def concerns(weakness: Weakness) -> bool:
-        findings = {step.id.removeprefix("not ").partition(".")[0] for step in weakness.chain} & codes
-        return bool(findings & wanted) or (not findings and codes == wanted)
-
-    return tuple(w for w in found if concerns(w))
-
-
-def reaches(outcomes: Sequence[CheckResult], threshold: Severity) -> bool:
-    """Return whether a failed check is at or above a severity."""
-    level = SEVERITIES.index(threshold)
-    return any(o.outcome == "fail" and SEVERITIES.index(o.severity) >= level for o in outcomes)
-
-
-def _chooser(pack: Pack, options: CheckOptions) -> Callable[[CheckResult], bool]:
-    """Return which outcomes the user wants: codes, beginnings of codes, topics, severities or bases."""
-    codes = [r.rule.code for r in pack.rules]
-    known = {*codes, *(code[:3] for code in codes), *pack.rule_topics, *SEVERITIES, *get_args(Basis)}
-    for word in (*options.select, *options.ignore):
-        if word not in known and not any(code.startswith(word.upper()) and len(word) >= 3 for code in codes):
-            raise UsageError(f"không có mã, nhóm, mức hay căn cứ '{word}'{did_you_mean(word, known)}")
-
-    def named(outcome: CheckResult, words: tuple[str, ...]) -> bool:
-        exact = {outcome.topic, outcome.severity, outcome.basis}
-        return any(word in exact or outcome.code.startswith(word.upper()) for word in words)
-
-    return lambda o: (not options.select or named(o, options.select)) and not named(o, options.ignore)
 
 
 @dataclass(frozen=True)
@@ -198,17 +144,59 @@ class ScoreOptions:
     province: str | None = None
 
 
-def score_units(pack: Pack, path: Path, options: ScoreOptions) -> "Scorecard":
-    """Score the units in a file; raise `InputError` at its first fault, `UsageError` on an unknown index."""
+@dataclass(frozen=True)
+class ScoreInputs:
+    """What is to be scored: tables of units, reports of one unit each, and paths that lead to neither."""
+
+    tables: tuple[Path, ...]
+    reports: tuple[Path, ...]
+    unreadable: tuple[Unreadable, ...]
+
+
+def score_inputs(paths: Sequence[Path]) -> ScoreInputs:
+    """Tell tables of units from reports among `paths` (files, folders, patterns)."""
+    from cchc.intake.units import holds_units
+
+    found = list(each_file(paths))
+    files = {path: holds_units(path) for path in found if isinstance(path, Path)}
+    return ScoreInputs(
+        tuple(path for path, units in files.items() if units),
+        tuple(path for path, units in files.items() if not units),
+        tuple(item for item in found if isinstance(item, Unreadable)),
+    )
+
+
+@dataclass(frozen=True)
+class Scored:
+    """A scorecard and what a person should know about the file it is from."""
+
+    card: "Scorecard"
+    warnings: tuple[str, ...] = ()
+
+
+def score_units(pack: Pack, path: Path, options: ScoreOptions) -> Scored:
+    """Score the units in a table; raise `InputError` at its first fault, `UsageError` on an unknown index."""
     # Imported here: a check, the commonest command, has no use for the scoring room.
     from cchc.intake.unit_headings import Headings
     from cchc.intake.units import read_units
+
+    table = read_units(path, Headings(pack.figures, find_index(pack, options.index)))
+    return Scored(_scored(pack, table, options), table.warnings)
+
+
+def score_reports(pack: Pack, reports: "Sequence[tuple[str, Report]]", options: ScoreOptions) -> "Scorecard":
+    """Score one unit a report, from the report's own figures of its own period; `reports` are files with what they say."""
+    from cchc.intake.unit_reports import units_of_reports
+
+    return _scored(pack, units_of_reports(reports, pack.figures, options.lang), options)
+
+
+def _scored(pack: Pack, table: "UnitsTable", options: ScoreOptions) -> "Scorecard":
     from cchc.scoring.scorecards import scorecards
 
-    index = find_index(pack, options.index)
-    table = read_units(path, Headings(pack.figures, index))
     labels = {name: text.get(options.lang) for name, text in pack.vocabulary.labels.items()}
-    return scorecards(ready_index(pack, index, options), table, labels, pack.sources, options.lang)
+    index = ready_index(pack, find_index(pack, options.index), options)
+    return scorecards(index, table, labels, pack.sources, options.lang)
 
 
 def ready_index(pack: Pack, index: IndexDef, options: ScoreOptions) -> "ReadyIndex":

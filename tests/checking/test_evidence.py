@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from cchc.checking.results import check, read_summary, results
+from cchc.checking.results import check, results
 from cchc.model.outcome import CheckResult
 from cchc.model.report import Report
 from cchc.model.text import Text
@@ -109,11 +109,3 @@ def test_places_are_those_of_the_figures_else_those_of_the_rule(pack: Pack) -> N
 def test_without_any_place_the_finding_points_to_where_such_figures_belong(pack: Pack) -> None:
     result = outcome(pack, SUM, {"dossiers.received": 1}, parts=())
     assert [p.part for p in result.places] == [pack.figures["dossiers.received"].part]
-
-
-def test_what_was_read_is_counted(pack: Pack, seed: Report) -> None:
-    summary = read_summary(resolve(pack, seed))
-    monthly = [f.id for f in pack.figures.values() if f.required == "month"]
-    assert summary.expected == len(monthly)
-    assert set(summary.missing) == {f for f in monthly if f not in seed.figures}
-    assert summary.found == summary.expected - len(summary.missing)

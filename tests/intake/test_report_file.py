@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from cchc.intake.report_file import read_report, report_files
+from cchc.intake.files import report_files
+from cchc.intake.report_file import read_report
 from cchc.model.errors import CchcError, InputError
 from cchc.packs.pack import Pack
 
@@ -135,14 +136,6 @@ def test_a_list_or_text_is_not_a_report(tmp_path: Path, pack: Pack) -> None:
     for text in ("- a\n- b\n", "chỉ có chữ\n", "5\n"):
         with pytest.raises(CchcError, match="cặp khóa"):
             read_report(write(tmp_path, text), pack)
-
-
-def test_a_folder_gives_its_reports_in_order_and_an_empty_one_an_error(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="không có báo cáo nào"):
-        report_files(tmp_path)
-    for name in ("b.yaml", "a.json", "ghi-chu.txt"):
-        write(tmp_path, GOOD, name)
-    assert [p.name for p in report_files(tmp_path)] == ["a.json", "b.yaml"]
 
 
 def test_a_folder_that_may_not_be_opened_is_an_error_of_that_folder(

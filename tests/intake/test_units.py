@@ -13,8 +13,8 @@ from cchc.intake.units import read_units
 from cchc.model.errors import InputError
 from cchc.model.text import Text
 from cchc.model.units import UnitsTable
+from cchc.packs.figure_schema import FigureDef, FigureKind
 from cchc.packs.indices import IndexDef
-from cchc.packs.schema import FigureDef, FigureKind
 
 ROOT = Path(__file__).resolve().parents[2]
 FIGURES: dict[str, tuple[str, FigureKind]] = {

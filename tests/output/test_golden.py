@@ -23,11 +23,11 @@ SAMPLE_CALLS = {
     "units-2025.csv": "score sample_reports/units-2025.csv --format csv",
 }
 CALLS = {
-    "check-folder.en.txt": "check sample_reports --lang en",
+    "check-folder.en.txt": "check sample_reports/*.yaml --lang en",
     "check-mended-all.txt": "check sample_reports/mended-2025-04.yaml --all",
     "check-mended.json": "check sample_reports/mended-2025-04.yaml --format json",
     "check-seed-online.json": "check sample_reports/seed-2025-04.yaml --format json --select ONL",
-    "check-folder.csv": "check sample_reports --format csv",
+    "check-folder.csv": "check sample_reports/*.yaml --format csv",
     "score.txt": "score sample_reports/units-2025.csv",
     "score.en.txt": "score sample_reports/units-2025.csv --lang en",
     "score.json": "score sample_reports/units-2025.csv --format json",

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 from cchc.checking.evaluate import outcomes
 from cchc.checking.evidence import Evidence
 from cchc.checking.table import Table, tabulate
-from cchc.model.outcome import OUTCOMES, CheckResult, ReadSummary, SourceShown
+from cchc.model.outcome import OUTCOMES, CheckResult, SourceShown
 from cchc.model.text import Language
+from cchc.packs.figure_schema import Presence
 from cchc.packs.pack import CompiledRule, Pack
 from cchc.packs.resolve import Reading
-from cchc.packs.schema import Presence
 
 if TYPE_CHECKING:
     from cchc.checking.evaluate import Outcomes
@@ -61,12 +61,3 @@ def source_shown(pack: Pack, rule: CompiledRule) -> SourceShown:
         address=source.address,
         issued=source.issued,
     )
-
-
-def read_summary(reading: Reading) -> ReadSummary:
-    """Return how many of the figures expected in a report of this kind it states, and which it does not."""
-    kind = reading.report.period.kind
-    due = _PRESENCE[: 1 + (kind != "month") + (kind == "year")]
-    expected = [f for f in reading.pack.figures.values() if f.required in due]
-    missing = tuple(f.id for f in expected if f.id not in reading.report.figures)
-    return ReadSummary(found=len(expected) - len(missing), expected=len(expected), missing=missing)

@@ -14,13 +14,14 @@ from cchc.cli import chrome
 from cchc.model.errors import CchcError
 
 _COMMANDS = {
+    "read": ("cchc.cli.read", "Đọc báo cáo và nêu những gì đọc được, ở đâu trong báo cáo."),
     "check": ("cchc.cli.check", "Kiểm tra báo cáo CCHC trước khi gửi."),
-    "score": ("cchc.cli.score", "Chấm Chỉ số CCHC cho các phòng, đơn vị."),
+    "score": ("cchc.cli.score", "Chấm Chỉ số CCHC cho các phòng, đơn vị, từ bảng hoặc từ báo cáo."),
     "explain": ("cchc.cli.explain", "Giải thích một quy tắc: vì sao, căn cứ, ví dụ, cách sửa."),
     "rules": ("cchc.cli.listing", "Liệt kê các quy tắc."),
     "figures": ("cchc.cli.listing", "Liệt kê các số liệu mà báo cáo có thể nêu."),
     "indices": ("cchc.cli.listing", "Liệt kê các bộ chỉ số và tiêu chí."),
-    "schema": ("cchc.cli.schema", "In JSON Schema của báo cáo, kết quả kiểm tra hoặc bảng điểm."),
+    "schema": ("cchc.cli.schema", "In JSON Schema của báo cáo, kết quả đọc, kết quả kiểm tra hoặc bảng điểm."),
     "template": ("cchc.cli.template", "In mẫu báo cáo YAML hoặc bảng đơn vị CSV để điền."),
     "pack": ("cchc.cli.pack", "Kiểm tra nội dung quy tắc, chỉ tiêu, bộ chỉ số."),
 }

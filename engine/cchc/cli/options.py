@@ -1,7 +1,9 @@
 """Options that several commands share, and writing of results."""
 
+import errno
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +14,8 @@ from cchc.cli.chrome import Option
 from cchc.model.errors import UsageError
 
 if TYPE_CHECKING:
+    from cchc.model.extraction import Hints
+    from cchc.model.period import Period
     from cchc.output.csv_text import CsvShape
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -45,6 +49,44 @@ as_of: Decorator = click.option(
 )
 
 
+_LEVELS = ("department", "room", "attached_unit", "commune", "province")
+_HINTS: tuple[Decorator, ...] = (
+    click.option("--unit", metavar="TÊN", help="Văn bản: tên đơn vị báo cáo, nếu văn bản không nêu."),
+    click.option(
+        "--level", cls=Option, type=click.Choice(_LEVELS),
+        help="Văn bản: cấp của đơn vị (sở, phòng, đơn vị trực thuộc, xã, tỉnh).",
+    ),
+    click.option("--province", metavar="TỈNH", help="Văn bản: tỉnh, thành phố."),
+    click.option("--period", metavar="KỲ", help="Văn bản: kỳ báo cáo, ví dụ 'tháng 4/2025', 'quý I/2025', 'năm 2024'."),
+)  # fmt: skip
+
+
+def hints(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that say of a document what it does not say itself."""
+    for option in reversed(_HINTS):
+        command = option(command)
+    return command
+
+
+def make_hints(unit: str | None, level: Any, province: str | None, period: str | None) -> "Hints":
+    """Return what a user says about documents; raise `UsageError` if the period is none."""
+    from cchc.model.extraction import Hints
+
+    return Hints(unit=unit, level=level, province=province, period=_period(period) if period is not None else None)
+
+
+def _period(text: str) -> "Period":
+    from cchc.vietnamese.named_periods import named_periods
+    from cchc.vietnamese.spelling import compose
+
+    found = named_periods(compose(text))
+    if len(found) != 1 or found[0].year is None:
+        raise UsageError(
+            f"--period cần một kỳ có năm, ví dụ 'tháng 4/2025', 'quý I/2025', '6 tháng đầu năm 2025', đang ghi '{text}'"
+        )
+    return found[0].period(found[0].year)
+
+
 def formats(*choices: str) -> Decorator:
     """Return the option `--format` over `choices`, the first of which is the default."""
     return click.option(
@@ -75,17 +117,40 @@ def day(text: str | None) -> date | None:
     raise UsageError(f"--as-of cần một ngày dạng 2025-04-14 hoặc 14/4/2025, đang ghi '{text}'")
 
 
-def write(text: str, target: Path | None, inputs: Sequence[Path] = ()) -> None:
+def write(text: str, target: Path | None, inputs: Iterable[Path] = ()) -> None:
     """Print `text`, or write it to a file as UTF-8, never over an input; a BOM in `text` is for files only."""
     if target is None:
         click.echo(text.removeprefix("\ufeff"), nl=not text.endswith("\n"))
         return
-    if os.path.realpath(target) in {os.path.realpath(path) for path in inputs}:
-        raise UsageError(f"-o {target} sẽ ghi đè lên tệp đầu vào; hãy chọn tên khác")
+    refuse_inputs("-o", target, inputs)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8", newline="")
+        _write_whole(target, text)
     except (OSError, ValueError) as error:
         from cchc.packs.source_text import reason
 
         raise UsageError(f"không ghi được {target}: {reason(error)}; hãy chọn nơi khác") from None
+
+
+def refuse_inputs(option: str, target: Path, inputs: Iterable[Path]) -> None:
+    """Raise `UsageError` where a result would be written over one of the files it is made from."""
+    if os.path.realpath(target) in {os.path.realpath(path) for path in inputs}:
+        raise UsageError(f"{option} {target} sẽ ghi đè lên tệp đầu vào; hãy chọn tên khác")
+
+
+def _write_whole(target: Path, text: str) -> None:
+    """Write a file whole or not at all; a device or a pipe is written to as it is."""
+    if target.exists() and not target.is_file():
+        target.write_text(text, encoding="utf-8", newline="")
+        return
+    real = Path(os.path.realpath(target))
+    if real.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(target))
+    # A name of its own for each process, so that two runs into one folder do not write into each other.
+    half = real.with_name(f".cchc-{os.getpid()}.tmp")
+    try:
+        half.write_text(text, encoding="utf-8", newline="")
+        half.replace(real)
+    finally:
+        with suppress(OSError):
+            half.unlink(missing_ok=True)

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from cchc.packs.pack import Pack
 
 _SUMMARY: "dict[Language, str]" = {
-    "vi": "{rules} quy tắc với {cases} ca thử ({failures} ca sai), {figures} số liệu, {targets} chỉ tiêu, "
+    "vi": "{rules} quy tắc với {cases} ca thử, {figures} số liệu với {sentences} câu thử ({failures} sai), {targets} chỉ tiêu, "
     "{chains} luật suy diễn, {indices} bộ chỉ số.",
-    "en": "{rules} rules with {cases} cases ({failures} wrong), {figures} figures, {targets} targets, "
+    "en": "{rules} rules with {cases} cases, {figures} figures with {sentences} sentences ({failures} wrong), {targets} targets, "
     "{chains} inference rules, {indices} indices.",
 }
 
@@ -29,12 +29,13 @@ def pack() -> None:
 @click.argument("folder", required=False, metavar="[THƯ_MỤC]", type=click.Path(path_type=Path))
 @options.language
 def check(folder: Path | None, lang: "Language") -> None:
-    """Kiểm tra rules/ và indicators/: mọi tên, căn cứ, điểm số, và các ca thử bên cạnh từng quy tắc."""
+    """Kiểm tra rules/ và indicators/: mọi tên, căn cứ, điểm số, và các ca thử bên cạnh từng quy tắc, từng nhóm số liệu."""
     from cchc.app import open_pack
     from cchc.checking.cases import failing_cases
+    from cchc.reading.cases import Cases
 
     loaded = open_pack(folder)
-    failures = list(failing_cases(loaded))
+    failures = [*failing_cases(loaded), *Cases(loaded).failing()]
     for failure in failures:
         click.echo(f"Lỗi: {failure}", err=True)
     click.echo(_summary(loaded, len(failures), lang))
@@ -45,6 +46,7 @@ def _summary(loaded: "Pack", failures: int, lang: "Language") -> str:
     return _SUMMARY[lang].format(
         rules=len(loaded.rules),
         cases=sum(len(rule.rule.cases) for rule in loaded.rules),
+        sentences=sum(len(group.cases) for group in loaded.figure_groups),
         failures=failures,
         figures=len(loaded.figures),
         targets=len(loaded.targets),

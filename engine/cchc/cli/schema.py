@@ -10,11 +10,14 @@ from cchc.cli import chrome, options
 
 @click.command(cls=chrome.Command)
 @click.argument(
-    "what", type=click.Choice(["report", "check", "score"]), metavar="[report|check|score]", default="report"
+    "what",
+    type=click.Choice(["report", "read", "check", "score"]),
+    metavar="[report|read|check|score]",
+    default="report",
 )
 @options.output
 def schema(what: str, output: Path | None) -> None:
-    """In JSON Schema: report (tệp báo cáo), check (kết quả kiểm tra), score (bảng điểm)."""
+    """In JSON Schema: report (tệp báo cáo), read (kết quả đọc), check (kết quả kiểm tra), score (bảng điểm)."""
     options.write(json.dumps(_schema(what), ensure_ascii=False, indent=2) + "\n", output)
 
 
@@ -23,6 +26,10 @@ def _schema(what: str) -> dict[str, object]:
         from cchc.model.report import Report
 
         return Report.model_json_schema()
+    if what == "read":
+        from cchc.output.read_json import ReadDocument
+
+        return ReadDocument.model_json_schema(mode="serialization")
     if what == "check":
         from cchc.output.check_json import CheckDocument
 

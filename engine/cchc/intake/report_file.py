@@ -1,44 +1,20 @@
 """Read a structured report from YAML or JSON, and hold its figures against the data dictionary."""
 
 import math
-import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from cchc.model.errors import ContentError, InputError
 from cchc.model.figure import Figures, Stated
 from cchc.model.report import Report
+from cchc.packs.figure_schema import FigureDef
 from cchc.packs.pack import Pack
-from cchc.packs.schema import FigureDef
-from cchc.packs.source_text import SourceText, parse_yaml, read_text, reason
+from cchc.packs.source_text import SourceText, parse_yaml, read_text
 from cchc.packs.validate import build, did_you_mean
 
 # Above this a float no longer holds every whole number, and no office counts that far.
 _MOST = 1e15
 SUFFIXES = (".yaml", ".yml", ".json")
-
-
-def report_files(path: Path) -> list[Path]:
-    """Return `path` itself, or the reports in it and its subfolders if it is a folder; raise `InputError` if there are none.
-
-    A subfolder that may not be opened is in the list too, so that it is named among the unreadable ones and not lost.
-    """
-    if not path.is_dir():
-        return [path]
-    refused: list[OSError] = []
-    found: list[Path] = []
-    for folder, inner, names in os.walk(path, onerror=refused.append):
-        inner[:] = [name for name in inner if not name.startswith(".")]
-        files = (Path(folder, name) for name in names if not name.startswith("."))
-        found += [file for file in files if file.suffix.lower() in SUFFIXES and file.is_file()]
-    closed = {Path(error.filename): error for error in refused}
-    if path in closed:
-        raise InputError(f"không mở được: {reason(closed[path])}", str(path))
-    if not found and not closed:
-        raise InputError(
-            f"thư mục không có báo cáo nào ({', '.join(SUFFIXES)}); hãy chỉ đúng thư mục chứa báo cáo", str(path)
-        )
-    return sorted([*found, *closed])
 
 
 def read_report(path: Path, pack: Pack) -> Report:

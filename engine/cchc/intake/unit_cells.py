@@ -5,7 +5,7 @@ import re
 
 from cchc.intake.report_file import figure_fault
 from cchc.model.figure import Stated
-from cchc.packs.schema import FigureDef
+from cchc.packs.figure_schema import FigureDef
 from cchc.vietnamese.numbers import show_number
 
 # A group of thousands never begins with 0: "0.125" is a decimal number.

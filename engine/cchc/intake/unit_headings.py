@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from cchc.intake.unit_cells import CellError
+from cchc.packs.figure_schema import FigureDef
 from cchc.packs.indices import Criterion, IndexDef
-from cchc.packs.schema import FigureDef
 from cchc.packs.validate import nearest
 from cchc.vietnamese.fold import fold
 
@@ -18,6 +18,11 @@ _FIELDS = {
     "ghi chu": "remark", "note": "remark",
 }  # fmt: skip
 _ENTERED = {"cham": "judgement", "judgement": "judgement", "tu cham": "self_score", "self_score": "self_score"}
+
+
+def field_of(heading: str) -> str | None:
+    """Return the field that a heading names: `id`, `name`, `kind`, `not_applicable`, `remark`."""
+    return _FIELDS.get(fold(" ".join(heading.split())))
 
 
 @dataclass(frozen=True)
@@ -53,8 +58,8 @@ class Headings:
         name = " ".join(heading.split())
         if not name:
             raise CellError(f"cột thứ {position} không có tiêu đề")
-        if fold(name) in _FIELDS:
-            return Column(name, (_FIELDS[fold(name)], ""))
+        if field := field_of(name):
+            return Column(name, (field, ""))
         start, colon, code = name.partition(":")
         if colon and fold(start) in _ENTERED:
             return Column(name, (_ENTERED[fold(start)], self.criterion(code.strip(), _ENTERED[fold(start)])))

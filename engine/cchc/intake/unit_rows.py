@@ -63,7 +63,7 @@ def _kind(text: str) -> UnitKind | None:
     return _KINDS.get(fold(text))
 
 
-def collect(rows: Sequence[UnitRow], file: str) -> UnitsTable:
+def collect(rows: Sequence[UnitRow], file: str, warnings: tuple[str, ...] = ()) -> UnitsTable:
     """Return the rows as columns, in their order; raise `InputError` on a unit that occurs twice."""
     seen: dict[str, int | None] = {}
     for row in rows:
@@ -84,6 +84,7 @@ def collect(rows: Sequence[UnitRow], file: str) -> UnitsTable:
         self_scores=_columns([row.self_scores for row in rows]),
         not_applicable={code: np.array([code in row.not_applicable for row in rows]) for code in exempt},
         remarks=tuple(row.remark for row in rows),
+        warnings=warnings,
     )
 
 

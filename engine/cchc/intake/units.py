@@ -1,87 +1,62 @@
-"""Read the units to be scored from CSV, YAML or JSON, and say exactly where a cell is wrong."""
+"""Read the units to be scored from CSV, Excel, YAML or JSON, and say exactly where a cell is wrong."""
 
-import csv
-import io
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from cchc.intake.unit_cells import CellError
 from cchc.intake.unit_headings import Column, Headings
 from cchc.intake.unit_rows import UnitRow, collect
+from cchc.intake.unit_sheets import Sheet, csv_sheet, workbook_sheet
 from cchc.intake.units_yaml import read_entries
 from cchc.model.errors import InputError
 from cchc.model.units import UnitsTable
 from cchc.packs.source_text import parse_yaml, read_text
 
-_SEPARATORS = (",", ";", "\t")
+_DATA = (".yaml", ".yml", ".json")
+_DELIMITED = (".csv", ".tsv")
 
 
 def read_units(path: Path, headings: Headings) -> UnitsTable:
     """Read a table of units; raise `InputError` at the first fault.
 
     CSV (`.csv`, `.tsv`, `.txt`): one row a unit, UTF-8, separated by `,` `;` or tab; lines starting with `#` on top
-    are comments. YAML and JSON: a list of units, each with `id`, `name`, `kind`, `figures`, `judgements`,
+    are comments. Excel (`.xlsx`): the same rows, on the sheet that has these headings. YAML and JSON: a list of units, each with `id`, `name`, `kind`, `figures`, `judgements`,
     `self_scores`, `not_applicable`, `remark`.
     """
     file, suffix = str(path), path.suffix.lower()
+    if suffix == ".xlsx":
+        return _from_sheet(workbook_sheet(path), headings)
     text = read_text(path)
-    if suffix in (".yaml", ".yml", ".json"):
+    if suffix in _DATA:
         return read_entries(parse_yaml(text, file), headings)
-    if suffix in (".csv", ".tsv", ".txt"):
-        return _read_csv(text, file, headings)
-    raise InputError(f"không đọc được tệp '{suffix}'; dùng .csv, .yaml hoặc .json", file)
+    if suffix in (*_DELIMITED, ".txt"):
+        return _from_sheet(csv_sheet(text, file), headings)
+    raise InputError(f"không đọc được tệp '{suffix}'; dùng .csv, .xlsx, .yaml hoặc .json", file)
 
 
-@dataclass(frozen=True)
-class _Sheet:
-    file: str
-    line: int
-    heading: list[str]
-    rows: list[tuple[int, list[str]]]
+def holds_units(path: Path) -> bool:
+    """Return whether a file is a units table and not a report; a file that cannot be read is taken for what it looks like."""
+    suffix = path.suffix.lower()
+    try:
+        if suffix in _DATA:
+            data = parse_yaml(read_text(path), str(path)).data
+            return not (isinstance(data, dict) and {"unit", "period"} & set(data))
+        if suffix == ".txt":
+            return csv_sheet(read_text(path), str(path)).lists_units()
+        return suffix in _DELIMITED or (suffix == ".xlsx" and workbook_sheet(path).lists_units())
+    except InputError:
+        return suffix in (*_DELIMITED, *_DATA)
 
 
-def _read_csv(text: str, file: str, headings: Headings) -> UnitsTable:
-    sheet = _sheet(text, file)
+def _from_sheet(sheet: Sheet, headings: Headings) -> UnitsTable:
     columns = _columns(sheet, headings)
     rows = [_row(sheet, line, cells, columns, headings) for line, cells in sheet.rows]
     if not rows:
-        raise InputError("chưa có dòng đơn vị nào dưới dòng tiêu đề", file, sheet.line)
-    return collect(rows, file)
+        raise InputError("chưa có dòng đơn vị nào dưới dòng tiêu đề", sheet.file, sheet.line)
+    return collect(rows, sheet.file, sheet.warnings)
 
 
-def _sheet(text: str, file: str) -> _Sheet:
-    lines = list(io.StringIO(text, newline=""))
-    comments = 0
-    while comments < len(lines) and (not lines[comments].strip() or _is_comment(lines[comments])):
-        comments += 1
-    if comments == len(lines):
-        raise InputError("tệp chỉ có dòng chú thích, chưa có dòng tiêu đề", file)
-    separator = max(_SEPARATORS, key=lambda mark: _cells_in(lines[comments], mark))
-    reader = csv.reader(lines[comments:], delimiter=separator, strict=True)
-    try:
-        heading = next(reader)
-        rows, start = [], comments + reader.line_num + 1
-        for cells in reader:
-            if any(cell.strip() for cell in cells):
-                rows.append((start, cells))
-            start = comments + reader.line_num + 1
-    except csv.Error as error:
-        line = comments + reader.line_num
-        raise InputError(f"dòng CSV sai (thường do thiếu dấu nháy kép): {error}", file, line) from None
-    return _Sheet(file, comments + 1, heading, rows)
-
-
-def _is_comment(line: str) -> bool:
-    # Spreadsheets put a comment that holds a comma between quotes.
-    return line.lstrip().lstrip('"').startswith("#")
-
-
-def _cells_in(line: str, separator: str) -> int:
-    return len(next(csv.reader([line], delimiter=separator)))
-
-
-def _columns(sheet: _Sheet, headings: Headings) -> list[Column]:
+def _columns(sheet: Sheet, headings: Headings) -> list[Column]:
     columns: list[Column] = []
     taken: dict[tuple[str, str], str] = {}
     for position, heading in enumerate(sheet.heading, start=1):
@@ -101,7 +76,7 @@ def _columns(sheet: _Sheet, headings: Headings) -> list[Column]:
     return columns
 
 
-def _row(sheet: _Sheet, line: int, cells: Sequence[str], columns: Sequence[Column], headings: Headings) -> UnitRow:
+def _row(sheet: Sheet, line: int, cells: Sequence[str], columns: Sequence[Column], headings: Headings) -> UnitRow:
     if len(cells) > len(columns) and any(cell.strip() for cell in cells[len(columns) :]):
         raise InputError(
             f"dòng có {len(cells)} ô, dòng tiêu đề có {len(columns)}; số có dấu phẩy phải đặt trong nháy kép",

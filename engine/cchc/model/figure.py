@@ -7,9 +7,10 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 
+from cchc.model.period import Period
 from cchc.model.place import Place
 
-Span = Literal["period", "year_to_date"]
+Span = Literal["period", "year_to_date", "other"]
 
 _PRINTED = {"anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^\s*[0-9]+([.,][0-9]+)?\s*%\s*$"}]}
 _PERCENT = re.compile(r"^\s*([0-9]+(?:[.,][0-9]+)?)\s*%\s*$")
@@ -27,7 +28,8 @@ class Stated(BaseModel):
     percent_sign: bool = Field(False, description="Giá trị được ghi kèm dấu %; tự tính từ giá trị")
     approx: bool = Field(False, description="Báo cáo ghi 'hơn', 'gần', 'khoảng'")
     scope: str = Field("own", description="own là của chính đơn vị; hoặc tên cấp, đơn vị khác")
-    span: Span = Field("period", description="period: trong kỳ; year_to_date: lũy kế từ đầu năm")
+    span: Span = Field("period", description="period: trong kỳ; year_to_date: lũy kế từ đầu năm; other: kỳ khác")
+    period: Period | None = Field(None, description="Kỳ của số liệu, khi span là other")
     at: Place | None = Field(None, description="Vị trí trong báo cáo")
 
     @model_validator(mode="before")
@@ -47,6 +49,12 @@ class Stated(BaseModel):
         elif isinstance(value, float) and "decimals" not in raw:
             raw = {**raw, "decimals": _decimals(repr(value))}
         return raw
+
+    @model_validator(mode="after")
+    def _period_only_of_its_own(self) -> "Stated":
+        if self.period is not None and self.span != "other":
+            raise ValueError("'period' chỉ dùng khi span là other")
+        return self
 
     @property
     def half_digit(self) -> float:

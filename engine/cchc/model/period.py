@@ -35,6 +35,11 @@ class Period(BaseModel):
         """Last calendar month of the period, 1 to 12."""
         return self.number * _MONTHS[self.kind]
 
+    @property
+    def since_new_year(self) -> bool:
+        """Whether the period begins with its year: what it counts is what the year so far counts."""
+        return self.number == 1
+
     def window(self) -> tuple[date, date]:
         """Return the data window of this kind of period.
 

@@ -19,7 +19,8 @@ class UnitsTable:
 
     `figures`: one column per figure id. `judgements` and `self_scores`: points that people entered, by criterion
     code, NaN where nothing was entered. `not_applicable`: units that a person exempted from a criterion, by code.
-    `remarks`: what the table says of each unit beside its figures; empty when it has no such column.
+    `remarks`: what the table says of each unit beside its figures; empty when it has no such column. `warnings`: what a
+    person should know about the file.
     """
 
     file: str
@@ -31,3 +32,4 @@ class UnitsTable:
     self_scores: Mapping[str, "Values"] = field(default_factory=dict)
     not_applicable: Mapping[str, "Mask"] = field(default_factory=dict)
     remarks: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()

@@ -7,6 +7,7 @@ from cchc.formula import tree as t
 from cchc.model.errors import InputError
 from cchc.model.outcome import Outcome
 from cchc.packs import schema as s
+from cchc.packs.figure_schema import FigureDef, FigureFile
 from cchc.packs.pack import Pack
 from cchc.packs.source_text import SourceText
 from cchc.packs.validate import did_you_mean
@@ -14,7 +15,7 @@ from cchc.packs.validate import did_you_mean
 RuleFiles = Sequence[tuple[SourceText, s.RuleFile]]
 
 
-def crosscheck(pack: Pack, groups: Sequence[s.FigureFile], rule_files: RuleFiles) -> list[InputError]:
+def crosscheck(pack: Pack, groups: Sequence[FigureFile], rule_files: RuleFiles) -> list[InputError]:
     """Return every broken reference of the content."""
     return [
         *_figures(pack, groups),
@@ -27,7 +28,7 @@ def crosscheck(pack: Pack, groups: Sequence[s.FigureFile], rule_files: RuleFiles
     ]
 
 
-def _figures(pack: Pack, groups: Sequence[s.FigureFile]) -> Iterator[InputError]:
+def _figures(pack: Pack, groups: Sequence[FigureFile]) -> Iterator[InputError]:
     ids: set[str] = set()
     headings: dict[str, str] = {}
     for group in groups:
@@ -40,8 +41,17 @@ def _figures(pack: Pack, groups: Sequence[s.FigureFile]) -> Iterator[InputError]
                     f"nhãn '{figure.label.vi}' dùng cho cả {headings[figure.label.vi]} và {figure.id}", file
                 )
             ids.add(figure.id)
-            for part in figure.ratio or ():
-                yield from _known(part, pack.figures, "số liệu", file, figure.id)
+            for name in _named_by(figure):
+                yield from _known(name, pack.figures, "số liệu", file, figure.id)
+        for case in group.cases:
+            for name in case.reads:
+                yield from _known(name, pack.figures, "số liệu", file, case.text)
+
+
+def _named_by(figure: FigureDef) -> Iterator[str]:
+    """Yield the other figures that a figure's entry names."""
+    others = (figure.rate, figure.listed, figure.beside, figure.alone_as, *(p.of for p in figure.phrases))
+    yield from (*(figure.ratio or ()), *(name for name in others if name))
 
 
 def _targets(pack: Pack) -> Iterator[InputError]:

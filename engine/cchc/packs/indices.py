@@ -8,7 +8,8 @@ from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 from cchc.model.outcome import Basis
 from cchc.model.text import Text
 from cchc.model.units import UnitKind
-from cchc.packs.schema import Entry, Source, SourceRef
+from cchc.packs.entry import Entry
+from cchc.packs.schema import Source, SourceRef
 
 
 def _fraction(raw: Any) -> Any:

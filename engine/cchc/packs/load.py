@@ -14,6 +14,8 @@ from cchc.model.text import Language, Text
 from cchc.packs import schema as s
 from cchc.packs import weaknesses, weaknesses_check
 from cchc.packs.crosscheck import crosscheck
+from cchc.packs.entry import Entry
+from cchc.packs.figure_schema import FigureFile
 from cchc.packs.index_lint import index_problems
 from cchc.packs.indices import IndexDef
 from cchc.packs.names import vocabulary
@@ -30,7 +32,7 @@ ResultT = TypeVar("ResultT")
 class _Shelf:
     """All files read and of the right shape, formulas not yet parsed."""
 
-    groups: tuple[s.FigureFile, ...]
+    groups: tuple[FigureFile, ...]
     lists: s.Lists
     outlines: tuple[s.Outline, ...]
     profiles: tuple[s.Profile, ...]
@@ -58,7 +60,7 @@ class Loader:
 
     def _read(self) -> _Shelf:
         return _Shelf(
-            groups=tuple(g for _, g in self._folder("indicators/figures", s.FigureFile)),
+            groups=tuple(g for _, g in self._folder("indicators/figures", FigureFile)),
             lists=self._lists(),
             outlines=tuple(o for _, o in self._folder("rules/outline", s.Outline)),
             profiles=tuple(p for _, p in self._folder("rules/profiles", s.Profile)),
@@ -74,6 +76,7 @@ class Loader:
         parser = words.parser()
         sources = {a.id: a for a in lists.sources}
         return Pack(
+            root=self.root,
             figures=figures,
             figure_groups=shelf.groups,
             rates=tuple(self._rates(lists.rates, parser)),
@@ -192,7 +195,7 @@ _LISTS = {
 }
 
 
-def _repeated(source: SourceText, name: str, entries: Sequence[s.Entry]) -> Iterator[InputError]:
+def _repeated(source: SourceText, name: str, entries: Sequence[Entry]) -> Iterator[InputError]:
     seen: set[str] = set()
     for i, entry in enumerate(entries):
         own = getattr(entry, "id", None)

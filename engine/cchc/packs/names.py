@@ -7,6 +7,7 @@ from cchc.formula.parse import Kind
 from cchc.model.report import StatementKind
 from cchc.model.text import Text
 from cchc.packs import schema as s
+from cchc.packs.figure_schema import FigureDef
 from cchc.packs.pack import Vocabulary
 
 _STATEMENTS: dict[str, Text] = {
@@ -27,7 +28,7 @@ def part_name(part_id: str) -> str:
     return f"part.{part_id.replace('.', '_')}"
 
 
-def vocabulary(figures: Mapping[str, s.FigureDef], lists: s.Lists, outlines: Iterable[s.Outline]) -> Vocabulary:
+def vocabulary(figures: Mapping[str, FigureDef], lists: s.Lists, outlines: Iterable[s.Outline]) -> Vocabulary:
     """Return every name with its kind and label."""
     entries: dict[str, tuple[Kind, Text]] = {}
     for figure in figures.values():

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from cchc.formula.parse import Kind, Parser
 from cchc.formula.template import Template
 from cchc.formula.tree import Condition, Numeric
 from cchc.model.text import Language, Text
 from cchc.packs import schema as s
+from cchc.packs.figure_schema import FigureDef, FigureFile
 from cchc.packs.indices import IndexDef
 from cchc.packs.weaknesses import Weaknesses
 
@@ -51,12 +53,13 @@ class Vocabulary:
         return self.labels[name].get(lang)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Pack:
-    """Everything under `rules/` and `indicators/`, checked."""
+    """Everything under `rules/` and `indicators/`, checked; the wordings for documents are loaded from `root` when needed."""
 
-    figures: Mapping[str, s.FigureDef]
-    figure_groups: tuple[s.FigureFile, ...]
+    root: Path
+    figures: Mapping[str, FigureDef]
+    figure_groups: tuple[FigureFile, ...]
     rates: tuple[CompiledRate, ...]
     targets: Mapping[str, s.TargetDef]
     facts: Mapping[str, s.FactDef]

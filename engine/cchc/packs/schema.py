@@ -1,52 +1,18 @@
-"""Shapes of the content files under `rules/` and `indicators/figures`, `indicators/rates.yaml`."""
+"""Shapes of the content files under `rules/`, and of `indicators/rates.yaml`."""
 
 from datetime import date
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
 from cchc.model.outcome import Basis, Outcome, Severity
 from cchc.model.period import PeriodKind
 from cchc.model.report import Level
 from cchc.model.text import Text
+from cchc.packs.entry import Entry
 
-FigureKind = Literal["count", "percent", "money", "number"]
 FactKind = Literal["flag", "count", "number", "date"]
 CaseValue = bool | int | float | date | str
-Presence = Literal["month", "quarter", "year", "optional"]
-
-
-class Entry(BaseModel):
-    """Base of every content entry: frozen, no unknown keys."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
-
-
-class FigureDef(Entry):
-    """A figure that a report may state."""
-
-    id: str = Field(pattern=r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+$")
-    label: Text
-    kind: FigureKind
-    unit: Text
-    part: str = Field(description="Part of the outline where it is stated, e.g. II.2")
-    required: Presence = Field(description="Shortest kind of period in which it is expected")
-    table: str | None = None
-    ratio: tuple[str, str] | None = Field(None, description="Percent only: numerator and denominator figures")
-
-    @model_validator(mode="after")
-    def _ratio_only_for_percent(self) -> "FigureDef":
-        if self.ratio and self.kind != "percent":
-            raise ValueError(f"{self.id}: 'ratio' chỉ dùng cho số liệu tỷ lệ (percent)")
-        return self
-
-
-class FigureFile(Entry):
-    """One group of figures."""
-
-    group: str
-    label: Text
-    figures: tuple[FigureDef, ...]
 
 
 class RateDef(Entry):
@@ -103,6 +69,9 @@ class Topic(Entry):
     label: Text
     field: str = Field(description="Topic file of the checks it belongs to, e.g. digital")
     figures: tuple[str, ...] = Field((), description="Figures that show it in Part II")
+    phrases: tuple[str, ...] = Field(
+        (), description="Wordings that say it by themselves; `a ... b`: both in one sentence"
+    )
 
 
 class FactDef(Entry):
@@ -224,5 +193,5 @@ class Profile(Entry):
     outline: str
     home_affairs: str = Field(description="Name of the body that the report is sent to")
     ignore: tuple[str, ...] = ()
-    severities: dict[str, Severity] = {}
-    targets: dict[str, float | str] = {}
+    severities: dict[str, Severity] = Field(default_factory=dict)
+    targets: dict[str, float | str] = Field(default_factory=dict)

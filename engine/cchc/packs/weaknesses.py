@@ -13,7 +13,7 @@ from cchc.formula.parse import Parser
 from cchc.formula.tree import Condition
 from cchc.model.outcome import Outcome
 from cchc.model.text import Text
-from cchc.packs.schema import Entry
+from cchc.packs.entry import Entry
 
 Origin = Literal["outside", "inside"]
 ConclusionKind = Literal["weakness", "gap", "contradiction", "systemic", "cause", "action"]

@@ -1,0 +1,110 @@
+"""Excel workbooks -> text model: every sheet a table, every cell that holds something a block."""
+
+import io
+import re
+import warnings
+import zipfile
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from cchc.intake.places import with_own_places
+from cchc.intake.sheet_numbers import cell_text
+from cchc.model.blocks import Block, Cell, TextDocument
+from cchc.model.errors import InputError
+from cchc.vietnamese.spelling import compose
+
+if TYPE_CHECKING:
+    from openpyxl.workbook import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+_MOST_BYTES = 300_000_000
+_MOST_CELLS = 500_000
+_BROKEN = "tệp Excel hỏng hoặc không đầy đủ; hãy mở bằng Excel rồi lưu lại thành .xlsx"
+_NOT_COMPUTED = re.compile(rb"<c\b[^>]*>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>")
+
+
+def read_sheet(raw: bytes, file: str) -> TextDocument:
+    """Return the cells of all sheets, place "trang tính 'X', ô B7"; raise `InputError` if there is nothing to read."""
+    uncomputed = _inspect(raw, file)
+    book = _open(raw, file)
+    blocks = with_own_places(_blocks(book, file))
+    if not blocks:
+        hint = "; có công thức chưa tính, hãy mở bằng Excel rồi lưu lại" if uncomputed else "; hãy kiểm tra lại tệp"
+        raise InputError(f"trang tính không có chữ hay số nào{hint}", file)
+    return TextDocument(file, "sheet", blocks, tuple(_warnings(book, uncomputed)))
+
+
+def _inspect(raw: bytes, file: str) -> int:
+    """Return how many formulas have no value; raise `InputError` for an archive that is broken, locked or a bomb."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            parts = archive.infolist()
+            if any(part.flag_bits & 1 for part in parts):
+                raise InputError("tệp đặt mật khẩu; hãy bỏ mật khẩu rồi lưu lại", file)
+            if sum(part.file_size for part in parts) > _MOST_BYTES:
+                raise InputError("tệp bung ra quá lớn, không phải một bảng số liệu; hãy kiểm tra lại tệp", file)
+            return sum(_part(archive.read(part), part.filename, file) for part in parts)
+    except InputError:
+        raise
+    # zipfile raises many kinds for bytes that are no archive; none of them is for people.
+    except Exception:
+        raise InputError(_BROKEN, file) from None
+
+
+def _part(content: bytes, name: str, file: str) -> int:
+    if (
+        name.endswith((".xml", ".rels"))
+        and b"<!" in content[:4096]
+        and re.search(rb"<!(?:DOCTYPE|ENTITY)", content[:4096])
+    ):
+        raise InputError("tệp Excel có khai báo XML không an toàn (DOCTYPE); hãy mở bằng Excel rồi lưu lại", file)
+    return len(_NOT_COMPUTED.findall(content)) if name.startswith("xl/worksheets/") else 0
+
+
+def _open(raw: bytes, file: str) -> "Workbook":
+    from openpyxl import load_workbook
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return load_workbook(io.BytesIO(raw), data_only=True)
+    # openpyxl raises whatever its parsing comes upon: KeyError, ValueError, TypeError, XML errors...
+    except Exception:
+        raise InputError(_BROKEN, file) from None
+
+
+def _blocks(book: "Workbook", file: str) -> Iterator[Block]:
+    count = 0
+    for table, sheet in enumerate(book.worksheets, start=1):
+        spans = {(r.min_row, r.min_col): (r.max_row - r.min_row + 1, r.max_col - r.min_col + 1)
+                 for r in sheet.merged_cells.ranges}  # fmt: skip
+        for (row, column), cell in _cells(sheet):
+            count += 1
+            if count > _MOST_CELLS:
+                raise InputError(f"bảng có hơn {_MOST_CELLS} ô, không phải một báo cáo; hãy kiểm tra lại tệp", file)
+            text = compose(cell_text(cell.value, cell.number_format))
+            if text:
+                at = Cell(table, row, column, *spans.get((row, column), (1, 1)))
+                place = f"trang tính '{sheet.title}', ô {cell.coordinate}"
+                yield Block(text, place, kind="cell", cell=at, bold=bool(cell.font and cell.font.b))
+
+
+def _cells(sheet: "Worksheet") -> list[tuple[tuple[int, int], Any]]:
+    """Return the cells that exist, by row and column.
+
+    The public ways give every cell of the rectangle, and one cell in the last corner makes that seventeen billion.
+    """
+    return sorted(sheet._cells.items(), key=lambda item: item[0])
+
+
+def _warnings(book: "Workbook", uncomputed: int) -> Iterator[str]:
+    if uncomputed:
+        yield f"{uncomputed} ô công thức chưa có giá trị, không đọc được; hãy mở bằng Excel rồi lưu lại để tính"
+    hidden = [f"'{sheet.title}'" for sheet in book.worksheets if sheet.sheet_state != "visible"]
+    if hidden:
+        yield f"trang tính ẩn cũng được đọc: {', '.join(hidden)}; hãy kiểm tra có đúng là số liệu báo cáo không"
+    for sheet in book.worksheets:
+        rows = sum(1 for row in sheet.row_dimensions.values() if row.hidden)
+        columns = sum(1 for column in sheet.column_dimensions.values() if column.hidden)
+        if rows or columns:
+            yield f"trang tính '{sheet.title}' có {rows} hàng, {columns} cột ẩn, cũng được đọc; hãy kiểm tra lại"

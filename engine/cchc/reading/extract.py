@@ -1,0 +1,132 @@
+"""From a document to everything that was read out of it."""
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from cchc.model.blocks import TextDocument
+from cchc.model.extraction import Extraction, Hints, NotTaken, ReadFigure
+from cchc.model.period import Period
+from cchc.model.place import Place
+from cchc.model.report import DetailRow
+from cchc.packs.pack import Pack
+from cchc.packs.reading_content import ReadingContent, reading_content
+from cchc.reading.citations import read_citations
+from cchc.reading.events import read_events
+from cchc.reading.exclusions import read_exclusions
+from cchc.reading.figures import FigureReader
+from cchc.reading.form import Form, read_form
+from cchc.reading.lead import lead_period
+from cchc.reading.lexicon import Lexicon
+from cchc.reading.meant import as_meant
+from cchc.reading.outline import read_outline
+from cchc.reading.passage import Outlined
+from cchc.reading.repeats import read_repeats
+from cchc.reading.sayings import Sayings, department_names
+from cchc.reading.scan import Scanner
+from cchc.reading.statements import read_statements
+from cchc.reading.tables import TableReader
+from cchc.reading.topics import part_topics
+
+_OUTLINE = "department"
+_NO_HINTS = Hints()
+
+
+@dataclass(frozen=True)
+class Reader:
+    """The phrase books of a content root, ready for any number of documents."""
+
+    content: ReadingContent
+    lexicon: Lexicon
+    sayings: Sayings
+
+    def read(self, document: TextDocument, pack: Pack, hints: Hints) -> Extraction:
+        """Return what a document says; what it does not say is None, or what the hints say of it."""
+        outlined = read_outline(document, pack.outlines[_OUTLINE], self.content.headings)
+        form = _hinted(read_form(outlined, self.content.agencies, self.content.provinces), hints)
+        guessed = lead_period(outlined.passages) if form.period is None else None
+        form = replace(form, period=form.period or guessed)
+        found = self._figures(outlined, form)
+        said = self.sayings
+        topics = part_topics(outlined, said.topics)
+        return Extraction(
+            file=document.file,
+            unit=form.unit,
+            level=form.level,
+            province=form.province,
+            period=form.period,
+            document=form.document,
+            parts=tuple(p.model_copy(update={"topics": topics.get(p.id)}) for p in outlined.parts) or None,
+            figures=found.figures,
+            not_taken=found.not_taken,
+            statements=read_statements(outlined, form.period, said) if form.period and _assessed(outlined) else None,
+            citations=read_citations(outlined, form, self.content.documents),
+            exclusions=read_exclusions(outlined, said) if outlined.parts else None,
+            events=read_events(outlined, said) if outlined.parts else None,
+            repeated_passages=read_repeats(outlined) if outlined.parts else None,
+            detail_rows=found.detail_rows or None,
+            warnings=(*document.warnings, *_told(guessed)),
+        )
+
+    def _figures(self, outlined: Outlined, form: Form) -> "_Found":
+        names = tuple(name for name in (form.unit, *(form.document.agency_mentions or ())) if name)
+        scanner = Scanner(self.lexicon, form.period, names, whole_is_own=form.level in ("province", None))
+        text = FigureReader(scanner).read(outlined.passages)
+        tables = TableReader(scanner).read(outlined.passages)
+        order = {passage.block.place: n for n, passage in enumerate(outlined.passages)}
+
+        def position(at: Place | None) -> int:
+            return order.get(at.detail or "", 0) if at else 0
+
+        figures = sorted((*text.figures, *tables.figures), key=lambda f: position(f.stated.at))
+        meant = as_meant(figures, self.lexicon.figures)
+        left = sorted((*text.not_taken, *tables.not_taken, *meant.parts), key=lambda n: position(n.at))
+        return _Found(meant.figures, tuple(left), tables.detail_rows)
+
+
+@dataclass(frozen=True)
+class _Found:
+    figures: tuple[ReadFigure, ...]
+    not_taken: tuple[NotTaken, ...]
+    detail_rows: tuple[DetailRow, ...]
+
+
+@lru_cache(maxsize=4)
+def _reader(pack: Pack) -> Reader:
+    content = reading_content(pack.root)
+    lexicon = Lexicon(pack.figures.values(), content.words, department_names(content.statements))
+    return Reader(content, lexicon, Sayings(pack.topics.values(), content.statements, lexicon.words))
+
+
+def extract(document: TextDocument, pack: Pack, hints: Hints = _NO_HINTS) -> Extraction:
+    """Return what was read out of a document; raise `ContentError` if the wording files are broken."""
+    return _reader(pack).read(document, pack, hints)
+
+
+def _told(guessed: Period | None) -> tuple[str, ...]:
+    if guessed is None:
+        return ()
+    return (f"không thấy kỳ báo cáo ở tên báo cáo, lấy theo câu đầu: {guessed.label()} (--period nếu khác)",)
+
+
+def _assessed(outlined: Outlined) -> bool:
+    """Return whether assessment and tasks were found: without their headings, that nothing is said is not known."""
+    return {"III", "IV"} <= {part.id.split(".")[0] for part in outlined.parts}
+
+
+def _hinted(form: Form, hints: Hints) -> Form:
+    return Form(
+        unit=hints.unit or form.unit,
+        level=hints.level or form.level,
+        province=hints.province or form.province,
+        period=_period(form.period, hints.period),
+        document=form.document,
+        symbol=form.symbol,
+    )
+
+
+def _period(read: Period | None, hinted: Period | None) -> Period | None:
+    """Return the hinted period, with the data window that was read where both are of the same months."""
+    if hinted is None or read is None or hinted.data_from or hinted.data_to:
+        return hinted or read
+    same = (read.kind, read.year, read.number) == (hinted.kind, hinted.year, hinted.number)
+    return read if same else hinted

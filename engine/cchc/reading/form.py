@@ -1,0 +1,118 @@
+"""Read the outer form of a report: who reports, for which period, and how the document is headed and signed."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from cchc.model.period import Period
+from cchc.model.report import Document, Level
+from cchc.packs.reading_schema import Agencies, Provinces
+from cchc.reading.agency import AgencyBook, agency_book
+from cchc.reading.ends import ANNEX
+from cchc.reading.fields import field
+from cchc.reading.foot import closing_mark, recipients_of, signer_position
+from cchc.reading.head import Head, columns, read_head, read_number, signed_at
+from cchc.reading.mentions import period_mentions
+from cchc.reading.passage import Outlined, Passage
+from cchc.reading.stretches import Stretches, stretches_of
+from cchc.reading.unit import own_names, province_of, unit_of
+from cchc.reading.window import own_window, period_of
+from cchc.vietnamese.dates import dates_in
+from cchc.vietnamese.spelling import spell
+
+_SOURCE = re.compile(
+    r"(?:số liệu|dữ liệu|nguồn)[^.;()\n]{0,40}?(?:lấy|trích xuất|chiết xuất|tổng hợp|khai thác|kết xuất)\s+(?:từ|trên)\s+"
+    r"(?:hệ thống|phần mềm|cổng)[^.;()\n]*"
+)
+_OWN_NUMBER = "báo cáo số"
+
+
+@dataclass(frozen=True)
+class Form:
+    """Who reports, for which period, and the document itself; what the report does not say is None.
+
+    `symbol` is that of the report (`BC-SCT`), also where its number is left blank.
+    """
+
+    unit: str | None
+    level: Level | None
+    province: str | None
+    period: Period | None
+    document: Document
+    symbol: str | None = None
+
+
+def read_form(outlined: Outlined, agencies: Agencies, provinces: Provinces) -> Form:
+    """Return the form of a report whose parts are known."""
+    book = agency_book(agencies, provinces)
+    parts = stretches_of(outlined)
+    head = _completed(read_head(parts.head, book), parts, book)
+    names = own_names(parts, head, book)
+    texts = [passage.block.text for passage in outlined.passages]
+    unit = unit_of(names, texts, book)
+    level = book.level(unit) if unit else None
+    period = _period(parts, texts, head, book)
+    return Form(
+        unit=unit,
+        level=level,
+        province=province_of(head, names, texts, level, book),
+        period=period,
+        document=_document(parts, outlined, head, names, period, book),
+        symbol=head.symbol,
+    )
+
+
+def _completed(head: Head, parts: Stretches, book: AgencyBook) -> Head:
+    """Return the head, with what it lacks taken from the foot, from labels, or from the report's own number in the text."""
+    if not head.place and parts.closing:
+        place, day, year, month = signed_at([line for block in parts.closing for line in columns(block.text)])
+        head = replace(head, place=place, issued=day, year=year, month=month)
+    own = next((b.text for b in parts.opening if spell(b.text).startswith(_OWN_NUMBER)), None)
+    number = field(parts.opening, book.words.fields.number) or own
+    if head.number is None and head.symbol is None and number:
+        printed, symbol = read_number([f"số {number}", number])
+        head = replace(head, number=printed, symbol=symbol)
+    signed = field(parts.opening, book.words.fields.issued) or own
+    dated = next(iter(dates_in(signed)), None) if signed and head.year is None else None
+    return replace(head, issued=dated.day, year=dated.year, month=dated.month) if dated else head
+
+
+def _period(parts: Stretches, texts: Sequence[str], head: Head, book: AgencyBook) -> Period | None:
+    said = (*parts.opening_statement(book), *parts.closing_statement())
+    period = period_of((parts.title_text, parts.brackets, field(parts.opening, book.words.fields.period), *said), head)
+    heads = [(text, True) for text in (parts.brackets, parts.title_text, *(b.text for b in parts.opening))]
+    window = own_window([*heads, *((text, False) for text in texts)], period)
+    if period is None or window is None:
+        return period
+    return period.model_copy(update={"data_from": window.first, "data_to": window.last})
+
+
+def _document(
+    parts: Stretches, outlined: Outlined, head: Head, names: tuple[str, ...], period: Period | None, book: AgencyBook
+) -> Document:
+    blocks = [p.block for p in outlined.passages]
+    marks = sorted(number for block in blocks for _, number in block.marks)
+    return Document(
+        number=head.number,
+        title=parts.title_text or None,
+        issued=head.issued,
+        signer_position=signer_position(parts.closing, book.words),
+        recipients=recipients_of(parts.closing),
+        agency_mentions=names or None,
+        period_mentions=period_mentions(parts, outlined, period, book),
+        annexes=_annexes(outlined.passages) or None,
+        footnote_marks=tuple(marks),
+        footnotes=tuple(block.note for block in blocks if block.kind == "footnote" and block.note is not None),
+        closing_mark=closing_mark(parts.closing),
+        source_system=next((m for block in blocks if (m := _source(block.text))), None),
+    )
+
+
+def _annexes(passages: Sequence[Passage]) -> tuple[str, ...]:
+    parts = dict.fromkeys(p.part for p in passages if p.part.startswith(ANNEX))
+    return tuple(part[:1].upper() + part[1:] for part in parts)
+
+
+def _source(text: str) -> str | None:
+    match = _SOURCE.search(spell(text))
+    return text[match.start() : match.end()].strip() if match else None

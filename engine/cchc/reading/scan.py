@@ -1,0 +1,260 @@
+"""A block of text as words, numbers, labels and the context each of them stands in."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from cchc.model.figure import Span
+from cchc.model.period import Period
+from cchc.packs.reading import Governor
+from cchc.reading.bodies import Bodies
+from cchc.reading.lexicon import NUMBER, Label, Lexicon
+from cchc.reading.passage import OPENING, OUTSIDE
+from cchc.reading.times import Time, times_in
+from cchc.vietnamese.phrases import Hit, PhraseBook, Word, words_in
+from cchc.vietnamese.printed import Printed, printed_numbers
+
+_HEAD = 10
+# Text whose part of the outline is not known may be of any.
+_ANYWHERE = frozenset({OPENING, OUTSIDE})
+_GOES_ON = (("trong", "đó"), ("cụ", "thể"), ("gồm",), ("bao", "gồm"))
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What governs the words at a point: kind of thing, its state, whose numbers, of which time."""
+
+    subject: str | None = None
+    kind_of: str | None = None
+    family: str | None = None
+    state: str | None = None
+    scope: str | None = None
+    span: Span = "period"
+    period: Period | None = None
+
+    def holds(self, wanted: str) -> bool:
+        """Return whether one of the governors in `a|b|none` is in force; `none`: no subject has been named."""
+        options = wanted.split("|")
+        return self.subject in options or self.state in options or ("none" in options and self.subject is None)
+
+
+@dataclass(frozen=True, slots=True)
+class LabelAt:
+    """Words that may name figures: those whose governors hold where they stand."""
+
+    first: int
+    after: int
+    labels: tuple[Label, ...]
+    context: Context
+
+
+@dataclass(frozen=True)
+class Scan:
+    """The words of a block, its numbers by word, its labels, and the context at every word."""
+
+    text: str
+    words: tuple[Word, ...]
+    numbers: dict[int, Printed]
+    labels: tuple[LabelAt, ...]
+    contexts: tuple[Context, ...]
+    sentences: tuple[tuple[int, int], ...]
+
+    @property
+    def end(self) -> Context:
+        """The context at the end of the block, which items under it take over."""
+        return self.contexts[-1] if self.contexts else Context()
+
+
+@dataclass(frozen=True)
+class Scanner:
+    """Scans blocks of one document."""
+
+    lexicon: Lexicon
+    period: Period | None
+    own_names: tuple[str, ...] = ()
+    whole_is_own: bool = False
+
+    @cached_property
+    def _bodies(self) -> Bodies:
+        return Bodies(self.lexicon, self.own_names, whole_is_own=self.whole_is_own)
+
+    def scan(self, text: str, part: str, start: int, before: Context) -> Scan:
+        """Return the scan of `text[start:]` in a part, entered with a context."""
+        words, numbers = self._words(text, start)
+        sentences = tuple(_sentences(words))
+        contexts = tuple(self._contexts(text, words, sentences, before))
+        return Scan(text, words, numbers, tuple(self._labels(words, contexts, part)), contexts, sentences)
+
+    def _words(self, text: str, start: int) -> tuple[tuple[Word, ...], dict[int, Printed]]:
+        printed = [number for number in printed_numbers(text) if number.start >= start]
+        words = [word for word in words_in(text) if word.start >= start]
+        merged = self.lexicon.shortened(_merged(words, printed))
+        by_start = {number.start: number for number in printed}
+        return merged, {i: by_start[w.start] for i, w in enumerate(merged) if w.text == NUMBER and w.start in by_start}
+
+    def _labels(self, words: Sequence[Word], contexts: Sequence[Context], part: str) -> Iterator[LabelAt]:
+        wholes = {hit.after for hit in self.lexicon.out_of.find(words)}
+
+        def fits(hit: Hit[Label]) -> bool:
+            around = (contexts[hit.first], contexts[hit.after - 1])
+            return not wholes & {hit.first, hit.first - 1} and _fits(hit.value, around, part)
+
+        hits = self.lexicon.labels.find_fitting(words, fits)
+        for first, after in dict.fromkeys((hit.first, hit.after) for hit in hits):
+            fitting = [hit.value for hit in hits if (hit.first, hit.after) == (first, after)]
+            # Two wordings of one figure that fit the same words are one label; the one that knows more comes last.
+            best = {
+                lb.figure.id: lb
+                for lb in sorted(_narrowest(fitting), key=lambda lb: (lb.phrase.shares, bool(lb.phrase.of)))
+            }
+            yield LabelAt(first, after, tuple(best.values()), contexts[after - 1])
+
+    def _contexts(
+        self, text: str, words: Sequence[Word], sentences: Sequence[tuple[int, int]], before: Context
+    ) -> Iterator[Context]:
+        changes = self._changes(text, words, sentences)
+        here, stack, lasting = before, [before], before
+        starts = {first: n for n, (first, _) in enumerate(sentences)}
+        for i, word in enumerate(words):
+            if i in starts and starts[i] > 0 and not _goes_on(words, i):
+                here, stack = replace(lasting, subject=here.kind_of or here.subject, family=here.family), [before]
+            if word.text == "(":
+                stack.append(here)
+            elif word.text == ")" and len(stack) > 1:
+                here = stack.pop()
+            for change in changes.get(i, ()):
+                here = change.applied(here)
+                if len(stack) == 1 and change.lasts and self._opens(words, starts, i):
+                    lasting = replace(lasting, scope=here.scope, span=here.span, period=here.period)
+            yield here
+
+    def _opens(self, words: Sequence[Word], starts: Mapping[int, int], i: int) -> bool:
+        """Return whether a word stands at the head of its sentence: what it says of whose and when goes on to hold."""
+        first = max((start for start in starts if start <= i), default=0)
+        return i - first <= _HEAD and not any(words[n].text in (NUMBER, ";") for n in range(first, i))
+
+    def _changes(
+        self, text: str, words: Sequence[Word], sentences: Sequence[tuple[int, int]]
+    ) -> dict[int, list["_Change"]]:
+        changes: dict[int, list[_Change]] = {}
+
+        def note(at: int, change: "_Change") -> None:
+            changes.setdefault(at, []).append(change)
+
+        for hit in self.lexicon.governors.find(words):
+            note(hit.first, _Change(governor=hit.value))
+        for scope in self.lexicon.scopes.find(words):
+            if scope.value.ignore:
+                continue
+            name = None if scope.value.whole and self.whole_is_own else scope.value.as_
+            note(scope.first, _Change(scope=name, scoped=True))
+        for at, name in self._bodies.opening(text, words, {first for first, _ in sentences}):
+            note(at, _Change(scope=name, scoped=True))
+        for time in (*times_in(text, self.period), *self._so_far(words)):
+            opening = next((i for i, word in enumerate(words) if word.start >= time.start), None)
+            if opening is not None:
+                note(opening, _Change(time=time))
+        return changes
+
+    def _so_far(self, words: Sequence[Word]) -> Iterator[Time]:
+        # A period that begins with the year is the year so far.
+        span: Span = "period" if self.period and self.period.since_new_year else "year_to_date"
+        for hit in self.lexicon.year_to_date.find(words):
+            yield Time(hit.start, hit.end, span)
+        for hit in self.lexicon.own_period.find(words):
+            yield Time(hit.start, hit.end, "period")
+
+
+@dataclass(frozen=True)
+class _Change:
+    governor: Governor | None = None
+    scope: str | None = None
+    scoped: bool = False
+    time: Time | None = None
+
+    @property
+    def lasts(self) -> bool:
+        """Whose numbers and of when hold on to the next such word; what they are about does not."""
+        return self.scoped or self.time is not None
+
+    def applied(self, here: Context) -> Context:
+        if self.governor is not None:
+            here = _governed(here, self.governor)
+        if self.scoped:
+            here = replace(here, scope=self.scope)
+        return replace(here, span=self.time.span, period=self.time.period) if self.time else here
+
+
+def _goes_on(words: Sequence[Word], first: int) -> bool:
+    """Return whether a sentence only spells out the one before: `Trong đó ...`."""
+    return any(tuple(word.text for word in words[first : first + len(lead)]) == lead for lead in _GOES_ON)
+
+
+def _governed(here: Context, governor: Governor) -> Context:
+    if governor.axis == "state":
+        return replace(here, state=governor.id)
+    if governor.id == here.kind_of:
+        return here
+    family = governor.family or governor.id
+    state = here.state if here.family in (None, family) else None
+    return replace(here, subject=governor.id, kind_of=governor.kind_of, family=family, state=state)
+
+
+def _within(part: str, whole: str) -> bool:
+    return part == whole or part.startswith(f"{whole}.")
+
+
+def _above(part: str, wanted: str) -> bool:
+    """Return whether a part is the main part of a field, in a report whose fields were not told apart."""
+    return "." not in part and wanted.count(".") == 1 and _within(wanted, part)
+
+
+def _narrowest(labels: Sequence[Label]) -> list[Label]:
+    """Return the counts and the percents that ask most of their surroundings."""
+    groups = ([lb for lb in labels if (lb.figure.kind == "percent") == percent] for percent in (False, True))
+    return [lb for group in groups for lb in group if _narrow(lb) == max(map(_narrow, group))]
+
+
+def _narrow(label: Label) -> int:
+    """Return how much a wording asks of its surroundings: of two that fit, the one that asks more is meant."""
+    return len(label.phrase.under) + 2 * bool(label.phrase.parts)
+
+
+def _fits(label: Label, around: tuple[Context, Context], part: str) -> bool:
+    """Return whether a wording means its figure here: what governs its first or its last word counts."""
+    phrase = label.phrase
+    inside = not phrase.parts or part in _ANYWHERE or any(_within(part, p) or _above(part, p) for p in phrase.parts)
+    outside = any(_within(part, p) for p in phrase.not_parts)
+    return inside and not outside and all(any(here.holds(wanted) for here in around) for wanted in phrase.under)
+
+
+def _merged(words: Sequence[Word], printed: Sequence[Printed]) -> list[Word]:
+    """Return the words with each printed number as one word."""
+    result: list[Word] = []
+    todo = iter(printed)
+    number = next(todo, None)
+    for word in words:
+        while number and word.start >= number.end:
+            number = next(todo, None)
+        if number and number.start <= word.start < number.end:
+            if word.start == number.start:
+                result.append(Word(NUMBER, number.start, number.end))
+            continue
+        result.append(word if word.text != NUMBER else Word("\ufffd", word.start, word.end))
+    return result
+
+
+def _sentences(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    first = 0
+    for i, word in enumerate(words):
+        if word.text in (".", "\n"):
+            if i > first:
+                yield first, i
+            first = i + 1
+    if first < len(words):
+        yield first, len(words)
+
+
+def hits_within(book: PhraseBook[str], words: Sequence[Word], first: int, after: int) -> list[Hit[str]]:
+    """Return the phrases of a book that stand wholly within `words[first:after]`."""
+    return [hit for i in range(first, after) for hit in book.at(words, i) if hit.after <= after]

@@ -1,0 +1,76 @@
+"""Which period the numbers of a sentence belong to: the report's own, the year so far, or another one that is named."""
+
+import re
+from dataclasses import dataclass
+
+from cchc.model.figure import Span
+from cchc.model.period import Period, PeriodKind
+from cchc.vietnamese.spelling import spell
+
+_YEAR = r"(?:(?:\s*[/.-]\s*|\s+năm\s+)(\d{4}))?(?!\d)"
+_NUMBERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_FORMS: tuple[tuple[PeriodKind, re.Pattern[str]], ...] = (
+    ("half_year", re.compile(r"(?:\b6|\b06|sáu) tháng (đầu|cuối) năm(?:\s+(\d{4}))?(?!\d)")),
+    ("nine_months", re.compile(r"(\b0?9|chín) tháng (?:đầu )?năm(?:\s+(\d{4}))?(?!\d)")),
+    ("quarter", re.compile(rf"\bquí (iv|i{{1,3}}|[1-4])\b{_YEAR}")),
+    ("month", re.compile(rf"\btháng (\d{{1,2}})(?!\d|[.,]\d){_YEAR}")),
+    ("year", re.compile(r"\b(năm) (\d{4})(?!\d)")),
+)
+_SO_FAR = re.compile(r"\b(\d{1,2}) tháng (?:đầu )?năm(?:\s+(\d{4}))?")
+# A period after these words is part of a name or an end of an interval, not the time of what follows.
+_NOT_AFTER = re.compile(
+    r"(?:kế hoạch|báo cáo|quyết định|công văn|chương trình|chỉ số|đề án|từ|đến|hết|trước|sau|ngày \S{1,5}|giai đoạn|văn bản"
+    r"|nghị quyết|nhiệm vụ|kể từ|cuối|đầu|giữa)\s*$"
+)
+_YEAR_AFTER = re.compile(r"(?:^|[.(;,:\n]|\btrong|\bcả|\bso với|\bcùng kì|\bcủa)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time named in a text, from `start` on: `span` as figures have it, `period` where the span is `other`."""
+
+    start: int
+    end: int
+    span: Span
+    period: Period | None = None
+
+
+def times_in(text: str, own: Period | None) -> tuple[Time, ...]:
+    """Return the times that composed `text` names, in reading order, as seen from a report on the period `own`."""
+    spelled = spell(text)
+    found: list[Time] = []
+    for kind, form in _FORMS:
+        for match in form.finditer(spelled):
+            period = _period(kind, match, own) if _counts(spelled, match, kind) else None
+            if period is not None and not any(t.start < match.end() and match.start() < t.end for t in found):
+                found.append(_time(match, period, own))
+    for match in _SO_FAR.finditer(spelled):
+        if own and int(match[1]) == own.last_month and not own.since_new_year:
+            found = [t for t in found if not (t.start < match.end() and match.start() < t.end)]
+            found.append(Time(match.start(), match.end(), "year_to_date"))
+    return tuple(sorted(found, key=lambda t: t.start))
+
+
+def _counts(text: str, match: re.Match[str], kind: PeriodKind) -> bool:
+    before = text[max(0, match.start() - 24) : match.start()]
+    return _YEAR_AFTER.search(before) is not None if kind == "year" else _NOT_AFTER.search(before) is None
+
+
+def _period(kind: PeriodKind, match: re.Match[str], own: Period | None) -> Period | None:
+    year = int(match[2]) if match[2] else own.year if own else None
+    if year is None or not 2000 <= year <= 2100:
+        return None
+    word = match[1]
+    number = {"đầu": 1, "cuối": 2}.get(word) or _NUMBERS.get(word) or (int(word) if word.isdigit() else 1)
+    number = 1 if kind in ("nine_months", "year") else number
+    most = {"month": 12, "quarter": 4, "half_year": 2}.get(kind, 1)
+    return Period(kind=kind, year=year, number=number) if 1 <= number <= most else None
+
+
+def _time(match: re.Match[str], period: Period, own: Period | None) -> Time:
+    if own is not None and (period.kind, period.year, period.number) == (own.kind, own.year, own.number):
+        return Time(match.start(), match.end(), "period")
+    if own is not None and period.kind == "year" and period.year == own.year:
+        # "Năm 2025" in a report of that year opens a sentence about its own period as often as one about the year.
+        return Time(match.start(), match.end(), "period")
+    return Time(match.start(), match.end(), "other", period)

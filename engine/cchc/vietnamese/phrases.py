@@ -1,0 +1,119 @@
+"""Words of a text and the phrases found among them; phrases are data, written in a small notation."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, product
+from typing import Generic, TypeVar
+
+from cchc.vietnamese.spelling import spell
+
+T = TypeVar("T")
+_TOKEN = re.compile(r"#|[^\W\d_²³¹⁰⁴-⁹]+|\d+|[,;.:()%/\n-]")
+_CHOICE = re.compile(r"\[([^\[\]()]*)\]|\(([^\[\]()]*)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, number or mark of punctuation in one spelling, with where it stands in the text."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hit(Generic[T]):
+    """A phrase found: what it stands for, its first word and the word after its last, and its offsets."""
+
+    value: T
+    first: int
+    after: int
+    start: int
+    end: int
+
+
+def words_in(text: str) -> tuple[Word, ...]:
+    """Return the words of composed text; letters and digits that are glued together are two words."""
+    return tuple(Word(m[0], m.start(), m.end()) for m in _TOKEN.finditer(spell(text)))
+
+
+def expand(phrase: str, words: Callable[[str], Sequence[Word]] = words_in) -> Iterator[tuple[str, ...]]:
+    """Yield every wording of a phrase as words: `[a|b]` may be left out, `(a|b)` is one of the two. They do not nest.
+
+    >>> sorted(" ".join(wording) for wording in expand("đã giải quyết [được|xong]"))
+    ['đã giải quyết', 'đã giải quyết xong', 'đã giải quyết được']
+    """
+    pieces: list[tuple[str, ...]] = []
+    end = 0
+    for match in _CHOICE.finditer(phrase):
+        pieces.append((phrase[end : match.start()],))
+        pieces.append(("", *match[1].split("|")) if match[1] is not None else tuple(match[2].split("|")))
+        end = match.end()
+    pieces.append((phrase[end:],))
+    # Thousands of wordings share their pieces: each piece is cut into words once, not once a wording.
+    cut = [[tuple(word.text for word in words(text)) if text else () for text in piece] for piece in pieces]
+    return (tuple(chain.from_iterable(choice)) for choice in product(*cut))
+
+
+class _Node(Generic[T]):
+    __slots__ = ("next", "values")
+
+    def __init__(self) -> None:
+        self.next: dict[str, _Node[T]] = {}
+        self.values: list[T] = []
+
+
+class PhraseBook(Generic[T]):
+    """Phrases in a tree of words; found longest first, each beginning once, several values to one phrase."""
+
+    def __init__(self, entries: Iterable[tuple[str, T]], words: Callable[[str], Sequence[Word]] = words_in) -> None:
+        self._root: _Node[T] = _Node()
+        for phrase, value in entries:
+            for wording in expand(phrase, words):
+                self._add(wording, value)
+
+    def _add(self, wording: tuple[str, ...], value: T) -> None:
+        node = self._root
+        for word in wording:
+            following = node.next.get(word)
+            if following is None:
+                following = node.next[word] = _Node()
+            node = following
+        if not any(value is known for known in node.values):
+            node.values.append(value)
+
+    def at(self, words: Sequence[Word], first: int) -> list[Hit[T]]:
+        """Return what the longest phrase that begins at a word stands for, one hit a value."""
+        node, found = self._root, (0, self._root)
+        for n in range(first, len(words)):
+            following = node.next.get(words[n].text)
+            if following is None:
+                break
+            node = following
+            if node.values:
+                found = (n + 1, node)
+        after, last = found
+        return [Hit(v, first, after, words[first].start, words[after - 1].end) for v in last.values] if after else []
+
+    def find_fitting(self, words: Sequence[Word], fits: Callable[[Hit[T]], bool]) -> list[Hit[T]]:
+        """Return the phrases as `find` does, but of those that do not fit only what reaches beyond them is looked at."""
+        hits: list[Hit[T]] = []
+        n = least = 0
+        while n < len(words):
+            here = [hit for hit in self.at(words, n) if hit.after > least]
+            fitting = [hit for hit in here if fits(hit)]
+            hits += fitting
+            least = max([least, *(hit.after for hit in here)])
+            n = fitting[0].after if fitting else n + 1
+        return hits
+
+    def find(self, words: Sequence[Word]) -> list[Hit[T]]:
+        """Return the phrases in reading order; a phrase inside a longer one is not found."""
+        hits: list[Hit[T]] = []
+        n = 0
+        while n < len(words):
+            here = self.at(words, n)
+            hits += here
+            n = here[0].after if here else n + 1
+        return hits

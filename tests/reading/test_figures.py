@@ -1,0 +1,180 @@
+"""Figures in running text: what governs a number, whose it is and of when, and what is no figure."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.reading.reader import read, values
+
+from cchc.model.period import Period
+
+SENTENCE = "Sở đã tiếp nhận tổng số: 331 hồ sơ, trong đó: kỳ trước chuyển sang là 6 hồ sơ, trong kỳ là 325 hồ sơ; đã trả kết quả 322 hồ sơ"
+
+
+def reasons(text: str, part: str = "II.2") -> list[tuple[str, str]]:
+    return [(left.printed, left.reason) for left in read(text, part).not_taken]
+
+
+def test_the_same_word_means_what_its_clause_is_about() -> None:
+    found = read("Đã giải quyết 30 hồ sơ, quá hạn 2; đang giải quyết 9 hồ sơ, quá hạn 1.")
+    assert ("dossiers.resolved_late", 2) in values(found)
+    assert ("dossiers.pending_overdue", 1) in values(found)
+
+
+def test_a_state_ends_with_its_bracket_and_with_its_sentence() -> None:
+    assert ("dossiers.resolved_late", 4) in values(read("Đã giải quyết 30 (đang giải quyết 5), quá hạn 4."))
+    assert values(read("Đã giải quyết 30 hồ sơ. Hồ sơ quá hạn 4.")) == [("dossiers.resolved", 30)]
+
+
+def test_a_sentence_that_goes_on_keeps_the_state() -> None:
+    found = values(read("Đã giải quyết 30 hồ sơ. Trong đó trước hạn 28, đúng hạn 2."))
+    assert found == [("dossiers.resolved", 30), ("dossiers.resolved_early", 28), ("dossiers.resolved_on_time", 2)]
+
+
+def test_label_and_number_in_either_order() -> None:
+    assert values(read("Kỳ trước chuyển sang là 6 hồ sơ.")) == values(read("6 hồ sơ kỳ trước chuyển sang."))
+
+
+def test_items_under_a_lead_are_about_what_it_says() -> None:
+    text = "- Hồ sơ đã giải quyết: 30, trong đó:\n+ Trước hạn: 20;\n+ Quá hạn: 1.\n- Quá hạn: 5."
+    assert values(read(text)) == [
+        ("dossiers.resolved", 30),
+        ("dossiers.resolved_early", 20),
+        ("dossiers.resolved_late", 1),
+    ]
+
+
+def test_on_time_alone_is_not_late_and_beside_early_is_itself() -> None:
+    assert values(read("Giải quyết đúng hạn 98 hồ sơ, đạt 99%.")) == [
+        ("dossiers.resolved_early_or_on_time", 98),
+        ("dossiers.on_time_rate", 99),
+    ]
+    assert ("dossiers.on_time_rate", 3) not in values(read("Giải quyết trước hạn 95 hồ sơ, đúng hạn 3 hồ sơ (3%)."))
+
+
+def test_scopes_do_not_mix() -> None:
+    found = read("Cấp tỉnh tiếp nhận 100 hồ sơ; cấp xã tiếp nhận 250 hồ sơ.")
+    assert [(f.id, f.stated.value, f.stated.scope) for f in found.figures] == [
+        ("dossiers.received", 100, "cấp tỉnh"),
+        ("dossiers.received", 250, "cấp xã"),
+    ]
+
+
+def test_the_whole_province_is_own_for_the_province_only() -> None:
+    text = "Toàn tỉnh tiếp nhận 900 hồ sơ."
+    assert values(read(text)) == []
+    assert values(read(text, province=True)) == [("dossiers.received", 900)]
+
+
+def test_numbers_in_a_bracket_that_only_name_a_scope_take_the_label_before() -> None:
+    found = read("Toàn tỉnh tiếp nhận 900 hồ sơ (cấp tỉnh 400, cấp xã 500).", province=True)
+    assert {(f.stated.scope, f.stated.value) for f in found.figures} == {
+        ("own", 900),
+        ("cấp tỉnh", 400),
+        ("cấp xã", 500),
+    }
+
+
+def test_a_body_named_at_the_head_of_a_sentence_owns_its_numbers_and_the_unit_itself_is_own() -> None:
+    (other,) = read("UBND huyện Yên Thế tiếp nhận 77 hồ sơ.").figures
+    assert other.stated.scope == "UBND huyện Yên Thế"
+    assert values(read("Sở Công Thương tiếp nhận 77 hồ sơ.")) == [("dossiers.received", 77)]
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "period"),
+    [
+        ("Tháng 4/2025 tiếp nhận 50 hồ sơ.", "period", None),
+        ("Lũy kế từ đầu năm tiếp nhận 50 hồ sơ.", "year_to_date", None),
+        ("Trong 4 tháng đầu năm 2025 tiếp nhận 50 hồ sơ.", "year_to_date", None),
+        ("Tháng 3/2025 tiếp nhận 50 hồ sơ.", "other", Period(kind="month", year=2025, number=3)),
+        ("Quý I/2025 tiếp nhận 50 hồ sơ.", "other", Period(kind="quarter", year=2025, number=1)),
+        ("Năm 2024, tiếp nhận 50 hồ sơ.", "other", Period(kind="year", year=2024)),
+    ],
+)
+def test_a_figure_belongs_to_the_time_its_sentence_names(text: str, span: str, period: Period | None) -> None:
+    (figure,) = read(text).figures
+    assert (figure.stated.span, figure.stated.period) == (span, period)
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "reason"),
+    [
+        ("Phấn đấu tỷ lệ hồ sơ giải quyết đúng hạn đạt 98%.", "98%", "target"),
+        ("Tỷ lệ hồ sơ trực tuyến đạt 95% kế hoạch.", "95%", "target"),
+        ("So với cùng kỳ tiếp nhận 300 hồ sơ.", "300", "comparison"),
+        ("Tỷ lệ giải quyết hồ sơ đúng hạn 101%.", "101%", "impossible"),
+        ("Đã tiếp nhận 4,287 hồ sơ.", "4,287", "ambiguous"),
+        ("Cả năm có 12 hồ sơ.", "12", "no_label"),
+    ],
+)
+def test_a_number_that_is_no_result_is_left_with_its_reason(text: str, printed: str, reason: str) -> None:
+    assert read(text).figures == ()
+    assert (printed, reason) in reasons(text)
+
+
+def test_what_part_iv_plans_is_no_result() -> None:
+    assert read("Tiếp nhận 500 hồ sơ.", "IV").figures == ()
+    assert reasons("Tiếp nhận 500 hồ sơ.", "IV") == [("500", "plan")]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Đã giải quyết 30 hồ sơ, không có hồ sơ trễ hẹn.", [("dossiers.resolved", 30), ("dossiers.resolved_late", 0)]),
+        ("Hồ sơ yêu cầu bổ sung: không có.", [("dossiers.supplement", 0)]),
+        ("Hồ sơ yêu cầu bổ sung là không.", [("dossiers.supplement", 0)]),
+        ("Không có hồ sơ chậm muộn.", []),
+    ],
+)
+def test_none_in_words_is_zero_where_the_label_is_sure(text: str, figures: list[tuple[str, float]]) -> None:
+    assert values(read(text)) == figures
+
+
+def test_a_lead_sentence_that_is_printed_twice_counts_once() -> None:
+    found = read(f"{SENTENCE}.\nNội dung khác.\n{SENTENCE}.")
+    assert [f.id for f in found.figures].count("dossiers.received") == 1
+
+
+def test_two_different_values_are_both_kept() -> None:
+    found = read("Đã tiếp nhận 331 hồ sơ.\nTrong kỳ Sở đã tiếp nhận 325 hồ sơ.")
+    assert values(found) == [("dossiers.received", 331), ("dossiers.received", 325)]
+
+
+def test_a_fraction_states_both_its_figures() -> None:
+    assert values(read("Đã giải quyết 322/331 hồ sơ.")) == [("dossiers.resolved", 322), ("dossiers.received", 331)]
+
+
+def test_a_quote_holds_the_number_and_stands_once_in_its_block() -> None:
+    text = "Đã giải quyết 30 hồ sơ, quá hạn là 0 hồ sơ; đang giải quyết 9 hồ sơ, quá hạn là 0 hồ sơ."
+    for figure in read(text).figures:
+        quote = figure.stated.at.quote if figure.stated.at else None
+        assert quote is not None
+        assert text.count(quote) == 1
+        assert f"{figure.stated.value:g}" in quote
+
+
+PIECES = [
+    "đã tiếp nhận", "đã giải quyết", "đang giải quyết", "trước hạn", "đúng hạn", "quá hạn", "là", "hồ sơ", "TTHC", ",", ";", ".", "(", ")",
+    "12", "3", "99,5%", "1.234", "12/15", "trong đó", "không có", "cấp xã", "tháng 3/2025", "kỳ trước chuyển sang", "đạt", "\n", "số hóa", ":",
+]  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=40))
+def test_every_figure_quotes_a_number_or_a_denial_that_stands_in_its_block(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    blocks = {f"đoạn {n}": line for n, line in enumerate(text.strip().split("\n"), 1)}
+    for figure in read(text).figures:
+        at = figure.stated.at
+        assert at is not None
+        assert at.quote is not None
+        assert at.detail is not None
+        assert at.quote in blocks[at.detail]
+        assert any(c.isdigit() for c in at.quote) or ("không" in at.quote and figure.stated.value == 0)
+        assert 0.6 <= figure.confidence <= 1
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=120))
+def test_no_text_breaks_the_reader(text: str) -> None:
+    read(text or " ")
