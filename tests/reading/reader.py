@@ -30,7 +30,7 @@ def lexicon() -> Lexicon:
 
 
 def scanner(period: Period | None = APRIL, *, province: bool = False) -> Scanner:
-    return Scanner(lexicon(), period, ("Sở Công Thương",), whole_is_own=province)
+    return Scanner(lexicon(), period, ("Sở Công Thương",), whole_is_own=province, province=province)
 
 
 def passages(text: str, part: str = "II.2") -> list[Passage]:

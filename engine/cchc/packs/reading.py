@@ -37,6 +37,7 @@ class ScopeWords(Entry):
     as_: str = Field(alias="as")
     say: tuple[str, ...]
     whole: bool = False
+    of_province: bool = Field(False, description="A scope in a report of the province only")
     ignore: bool = Field(False, description="Names in which the words of a scope mean no scope")
 
 
@@ -50,6 +51,7 @@ class ReadingWords(Entry):
     acts_on: tuple[str, ...]
     own_parts: tuple[str, ...]
     part_subjects: dict[str, str]
+    families: dict[str, str]
     connectors: tuple[str, ...]
     targets: tuple[str, ...]
     goals: tuple[str, ...]

@@ -69,7 +69,8 @@ class Reader:
 
     def _figures(self, outlined: Outlined, form: Form) -> "_Found":
         names = tuple(name for name in (form.unit, *(form.document.agency_mentions or ())) if name)
-        scanner = Scanner(self.lexicon, form.period, names, whole_is_own=form.level in ("province", None))
+        whole, province = form.level in ("province", None), form.level == "province"
+        scanner = Scanner(self.lexicon, form.period, names, whole_is_own=whole, province=province)
         text = FigureReader(scanner).read(outlined.passages)
         tables = TableReader(scanner).read(outlined.passages)
         order = {passage.block.place: n for n, passage in enumerate(outlined.passages)}

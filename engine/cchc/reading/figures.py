@@ -8,6 +8,7 @@ from cchc.model.blocks import Block
 from cchc.model.extraction import NotTaken, NotTakenReason, ReadFigure
 from cchc.model.figure import Stated
 from cchc.packs.figure_schema import FigureDef
+from cchc.reading.context import Context
 from cchc.reading.inherited import clause, inherited
 from cchc.reading.lexicon import Lexicon
 from cchc.reading.listing import listed_after
@@ -15,11 +16,12 @@ from cchc.reading.meant import as_meant
 from cchc.reading.objections import Objections, elsewhere
 from cchc.reading.pairing import Pair, Pairing
 from cchc.reading.passage import CLOSING, Passage, place
-from cchc.reading.scan import Context, Scan, Scanner
+from cchc.reading.scan import Scan, Scanner
 from cchc.reading.value import stated
 
 _A_SENTENCE = 12
 _A_HEADING = 8
+_NEXT_PART = 6
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,7 @@ class FigureReader:
             self._base = replace(self._governing(passage, text), subject=self._base.subject, family=self._base.family)
         if self._base.subject is None:
             subject = self.lexicon.part_subjects.get(passage.part.partition(".")[0])
-            self._base = replace(self._base, subject=subject, family=subject)
+            self._base = replace(self._base, subject=subject, family=subject, assumed=subject is not None)
         mark = _mark(passage)
         before = self._enter(mark)
         scan = self.scanner.scan(text, passage.part, passage.start, before)
@@ -123,7 +125,8 @@ class FigureReader:
         pairs += inherited(scan, pairing, pairs)
         torn = self._torn(scan, pairs)
         for pair in pairs:
-            if self._key(scan, pair) in torn and not self._is_total(scan, pair):
+            part_of_sum = self._key(scan, pair) in torn or self._summed(scan, pairing, pair, pairs)
+            if part_of_sum and not self._is_total(scan, pair):
                 self._leave(
                     passage,
                     scan,
@@ -146,6 +149,20 @@ class FigureReader:
             if pair.number is not None:
                 values[self._key(scan, pair)].add(scan.numbers[pair.number].value)
         return {key for key, found in values.items() if len(found) > 1}
+
+    def _summed(self, scan: Scan, pairing: Pairing, pair: Pair, pairs: Sequence[Pair]) -> bool:
+        """Return whether a happening is told in parts behind one label: `Tuyển dụng 03 công chức, 05 viên chức`."""
+        if pair.number is None or not pair.figure.events:
+            return False
+        used = {other.number for other in pairs}
+        following = (n for n in pairing.numbers if pair.number < n <= pair.number + _NEXT_PART)
+        return any(
+            n not in used
+            and pair.figure.unit.vi in pairing.near.unit_after(n)
+            and any(scan.words[i].text in (",", "và") for i in range(pair.number, n))
+            and not any(pair.number < at.first < n for at in pairing.labels)
+            for n in following
+        )
 
     def _is_total(self, scan: Scan, pair: Pair) -> bool:
         return any(word.text in ("tổng", "cộng") for word in scan.words[max(0, pair.first - 1) : pair.after])
@@ -199,6 +216,8 @@ class FigureReader:
 def _mark(passage: Passage) -> str:
     """Return what kind of item a block is: `-`, `+`, `1`, `a`, or nothing for a paragraph."""
     lead = passage.block.number or passage.body.lstrip()[:4]
+    if lead.startswith("* "):
+        return "*"
     head = lead.strip("*( ")[:1]
     if head in "-+•–":
         return head

@@ -17,6 +17,7 @@ class Label:
 
     figure: FigureDef
     phrase: PhraseDef
+    family: str | None = None
 
 
 class Lexicon:
@@ -30,7 +31,11 @@ class Lexicon:
         )
         self.wholes = frozenset(p.of for f in self.figures.values() for p in f.phrases if p.of)
         """Figures that stand below the line of `n/m`: the number above it is never theirs."""
-        every = [Label(f, phrase) for f in self.figures.values() for phrase in f.phrases]
+        every = [
+            Label(f, phrase, words.families.get(f.id.partition(".")[0]))
+            for f in self.figures.values()
+            for phrase in f.phrases
+        ]
         self.labels = PhraseBook(((say, label) for label in every for say in label.phrase.say), self.words)
         self.governors: PhraseBook[Governor] = PhraseBook(
             ((say, g) for g in words.governors for say in g.say), self.words

@@ -91,7 +91,6 @@ class Nearness:
                 cost += 0.1 if other != (printed.kind == "percent") else NEVER
                 i += 1
                 continue
-            cost += _INTO_BRACKET if not forward and words[i].text == "(" else 0.0
             cost, i = self.step(i, after, cost, colon)
             if not forward and words[i - 1].text in (":", "là"):
                 return NEVER
@@ -104,7 +103,8 @@ class Nearness:
             cost += 0.5
         if self._alone(at, first, after):
             cost *= 0.5
-        return cost
+        opened = not forward and any(words[n].text == "(" for n in range(first, after))
+        return cost + (_INTO_BRACKET if opened else 0.0)
 
     def _closing(self, i: int, after: int) -> int | None:
         """Return where a bracket that opens at `i` closes, if it does before `after`: what it holds stands aside."""

@@ -6,8 +6,8 @@ from functools import cached_property
 
 from cchc.model.figure import Span
 from cchc.model.period import Period
-from cchc.packs.reading import Governor
 from cchc.reading.bodies import Bodies
+from cchc.reading.context import Change, Context
 from cchc.reading.lexicon import NUMBER, Label, Lexicon
 from cchc.reading.passage import OPENING, OUTSIDE
 from cchc.reading.times import Time, times_in
@@ -18,24 +18,6 @@ _HEAD = 10
 # Text whose part of the outline is not known may be of any.
 _ANYWHERE = frozenset({OPENING, OUTSIDE})
 _GOES_ON = (("trong", "đó"), ("cụ", "thể"), ("gồm",), ("bao", "gồm"))
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What governs the words at a point: kind of thing, its state, whose numbers, of which time."""
-
-    subject: str | None = None
-    kind_of: str | None = None
-    family: str | None = None
-    state: str | None = None
-    scope: str | None = None
-    span: Span = "period"
-    period: Period | None = None
-
-    def holds(self, wanted: str) -> bool:
-        """Return whether one of the governors in `a|b|none` is in force; `none`: no subject has been named."""
-        options = wanted.split("|")
-        return self.subject in options or self.state in options or ("none" in options and self.subject is None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +55,7 @@ class Scanner:
     period: Period | None
     own_names: tuple[str, ...] = ()
     whole_is_own: bool = False
+    province: bool = False
 
     @cached_property
     def _bodies(self) -> Bodies:
@@ -113,6 +96,8 @@ class Scanner:
         self, text: str, words: Sequence[Word], sentences: Sequence[tuple[int, int]], before: Context
     ) -> Iterator[Context]:
         changes = self._changes(text, words, sentences)
+        if before.assumed and any(change.names_subject for at in changes.values() for change in at):
+            before = replace(before, subject=None, family=None, assumed=False)
         here, stack, lasting = before, [before], before
         starts = {first: n for n, (first, _) in enumerate(sentences)}
         for i, word in enumerate(words):
@@ -135,25 +120,25 @@ class Scanner:
 
     def _changes(
         self, text: str, words: Sequence[Word], sentences: Sequence[tuple[int, int]]
-    ) -> dict[int, list["_Change"]]:
-        changes: dict[int, list[_Change]] = {}
+    ) -> dict[int, list[Change]]:
+        changes: dict[int, list[Change]] = {}
 
-        def note(at: int, change: "_Change") -> None:
+        def note(at: int, change: Change) -> None:
             changes.setdefault(at, []).append(change)
 
         for hit in self.lexicon.governors.find(words):
-            note(hit.first, _Change(governor=hit.value))
+            note(hit.first, Change(governor=hit.value))
         for scope in self.lexicon.scopes.find(words):
-            if scope.value.ignore:
+            if scope.value.ignore or (scope.value.of_province and not self.province):
                 continue
             name = None if scope.value.whole and self.whole_is_own else scope.value.as_
-            note(scope.first, _Change(scope=name, scoped=True))
+            note(scope.first, Change(scope=name, scoped=True))
         for at, name in self._bodies.opening(text, words, {first for first, _ in sentences}):
-            note(at, _Change(scope=name, scoped=True))
+            note(at, Change(scope=name, scoped=True))
         for time in (*times_in(text, self.period), *self._so_far(words)):
             opening = next((i for i, word in enumerate(words) if word.start >= time.start), None)
             if opening is not None:
-                note(opening, _Change(time=time))
+                note(opening, Change(time=time))
         return changes
 
     def _so_far(self, words: Sequence[Word]) -> Iterator[Time]:
@@ -165,39 +150,9 @@ class Scanner:
             yield Time(hit.start, hit.end, "period")
 
 
-@dataclass(frozen=True)
-class _Change:
-    governor: Governor | None = None
-    scope: str | None = None
-    scoped: bool = False
-    time: Time | None = None
-
-    @property
-    def lasts(self) -> bool:
-        """Whose numbers and of when hold on to the next such word; what they are about does not."""
-        return self.scoped or self.time is not None
-
-    def applied(self, here: Context) -> Context:
-        if self.governor is not None:
-            here = _governed(here, self.governor)
-        if self.scoped:
-            here = replace(here, scope=self.scope)
-        return replace(here, span=self.time.span, period=self.time.period) if self.time else here
-
-
 def _goes_on(words: Sequence[Word], first: int) -> bool:
     """Return whether a sentence only spells out the one before: `Trong đó ...`."""
     return any(tuple(word.text for word in words[first : first + len(lead)]) == lead for lead in _GOES_ON)
-
-
-def _governed(here: Context, governor: Governor) -> Context:
-    if governor.axis == "state":
-        return replace(here, state=governor.id)
-    if governor.id == here.kind_of:
-        return here
-    family = governor.family or governor.id
-    state = here.state if here.family in (None, family) else None
-    return replace(here, subject=governor.id, kind_of=governor.kind_of, family=family, state=state)
 
 
 def _within(part: str, whole: str) -> bool:
@@ -225,6 +180,8 @@ def _fits(label: Label, around: tuple[Context, Context], part: str) -> bool:
     phrase = label.phrase
     inside = not phrase.parts or part in _ANYWHERE or any(_within(part, p) or _above(part, p) for p in phrase.parts)
     outside = any(_within(part, p) for p in phrase.not_parts)
+    if label.family and not phrase.under and all(here.family not in (None, label.family) for here in around):
+        return False
     return inside and not outside and all(any(here.holds(wanted) for here in around) for wanted in phrase.under)
 
 

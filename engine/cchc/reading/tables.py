@@ -9,9 +9,10 @@ from cchc.model.extraction import NotTaken, NotTakenReason, ReadFigure
 from cchc.model.place import Place
 from cchc.model.report import DetailRow
 from cchc.packs.figure_schema import FigureDef
+from cchc.reading.context import Context
 from cchc.reading.grid import Entry, Grid, grids
 from cchc.reading.passage import Passage
-from cchc.reading.scan import Context, LabelAt, Scan, Scanner, hits_within
+from cchc.reading.scan import LabelAt, Scan, Scanner, hits_within
 from cchc.reading.value import fault, stated
 from cchc.vietnamese.fold import fold
 

@@ -3,7 +3,7 @@
 from cchc.model.extraction import NotTakenReason
 from cchc.model.figure import Stated
 from cchc.packs.figure_schema import FigureDef
-from cchc.reading.scan import Context
+from cchc.reading.context import Context
 from cchc.vietnamese.printed import Printed
 
 _MOST = 1e15

@@ -55,7 +55,7 @@ _NAME = re.compile("|".join(f"(?:{form})" for form in _NAMES))
 _COUNTER = re.compile(r"\(\s*\d{1,2}\s*\)")
 _LEAD = re.compile(r"\s*[-+*•]?\s*(?:\d{1,2}(?:\.\d{1,2})*\s*[.)/](?!\d)|[a-zđ]\s*[.)])\s")
 _NUMBER = re.compile(
-    rf"(?<![\w.,])(?P<a>{_N})(?:\s*/\s*(?P<b>{_N}))?(?P<rest>\s*(?:%|phần trăm)|\s+(?:ngàn|nghìn|triệu|tỉ)\b(?!\s+lệ)|\s*đồng\b(?!\s+(?:chí|bộ|thời|loạt|ý|nhất)))?"
+    rf"(?<![\w.,])(?<![a-zà-ỹđ]-)(?P<a>{_N})(?:\s*/\s*(?P<b>{_N}))?(?P<rest>\s*(?:%|phần trăm)|\s+(?:ngàn|nghìn|triệu|tỉ)\b(?!\s+lệ)|\s*đồng\b(?!\s+(?:chí|bộ|thời|loạt|ý|nhất)))?"
     r"(?![a-zđ]{1,3}\d)"
 )
 _ABOUT = re.compile(r"(?<!\w)(?:hơn|trên|gần|khoảng|xấp xỉ|ước|ước đạt|ước tính|dưới|chừng|độ)\s*$")
