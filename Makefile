@@ -12,6 +12,7 @@ BIN := .venv/bin
 
 demo: .venv/.ready
 	$(BIN)/cchc check sample_reports/seed-2025-04.yaml --fail-on error || test $$? -eq 1
+	$(BIN)/cchc check sample_reports/documents/so-tu-phap-thang-5-2025.docx --fail-on error || test $$? -eq 1
 	$(BIN)/cchc score sample_reports/units-2025.csv
 
 test: .venv/.ready
