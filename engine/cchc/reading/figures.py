@@ -22,6 +22,7 @@ from cchc.reading.value import stated
 _A_SENTENCE = 12
 _A_HEADING = 8
 _NEXT_PART = 6
+_SPELT_OUT = frozenset({"đó", "gồm", "(", ":", ";"})
 
 
 @dataclass(frozen=True)
@@ -160,6 +161,7 @@ class FigureReader:
             n not in used
             and pair.figure.unit.vi in pairing.near.unit_after(n)
             and any(scan.words[i].text in (",", "và") for i in range(pair.number, n))
+            and not any(scan.words[i].text in _SPELT_OUT for i in range(pair.number, n))
             and not any(pair.number < at.first < n for at in pairing.labels)
             for n in following
         )

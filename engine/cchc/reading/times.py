@@ -22,6 +22,10 @@ _NOT_AFTER = re.compile(
     r"(?:kế hoạch|báo cáo|quyết định|công văn|chương trình|chỉ số|đề án|từ|đến|hết|trước|sau|ngày \S{1,5}|giai đoạn|văn bản"
     r"|nghị quyết|nhiệm vụ|kể từ|cuối|đầu|giữa)\s*$"
 )
+_OF_A_NAME = re.compile(
+    r"(?:tháng \S{1,3}|quí \S{1,3}|từ|đến|hết|trước|sau|kể từ|cuối|đầu|giữa|giai đoạn|ngày \S{1,5}|số \S{1,12}|bản|luật.{0,20}"
+    r"|nghị quyết.{0,20}|quyết định.{0,20}|nghị định.{0,20}|thông tư.{0,20}|chỉ thị.{0,20}|đề án.{0,20})\s*$"
+)
 _YEAR_AFTER = re.compile(r"(?:^|[.(;,:\n]|\btrong|\bcả|\bso với|\bcùng kì|\bcủa)\s*$")
 
 
@@ -41,7 +45,7 @@ def times_in(text: str, own: Period | None) -> tuple[Time, ...]:
     found: list[Time] = []
     for kind, form in _FORMS:
         for match in form.finditer(spelled):
-            period = _period(kind, match, own) if _counts(spelled, match, kind) else None
+            period = _period(kind, match, own) if _counts(spelled, match, kind, own) else None
             if period is not None and not any(t.start < match.end() and match.start() < t.end for t in found):
                 found.append(_time(match, period, own))
     for match in _SO_FAR.finditer(spelled):
@@ -51,9 +55,14 @@ def times_in(text: str, own: Period | None) -> tuple[Time, ...]:
     return tuple(sorted(found, key=lambda t: t.start))
 
 
-def _counts(text: str, match: re.Match[str], kind: PeriodKind) -> bool:
+def _counts(text: str, match: re.Match[str], kind: PeriodKind, own: Period | None) -> bool:
     before = text[max(0, match.start() - 24) : match.start()]
-    return _YEAR_AFTER.search(before) is not None if kind == "year" else _NOT_AFTER.search(before) is None
+    if kind != "year":
+        return _NOT_AFTER.search(before) is None
+    if own is not None and int(match[2]) < own.year:
+        # An earlier year takes what is named by it out of the report's period: "kết quả kiểm tra năm 2024: ...".
+        return _OF_A_NAME.search(before) is None
+    return _YEAR_AFTER.search(before) is not None
 
 
 def _period(kind: PeriodKind, match: re.Match[str], own: Period | None) -> Period | None:
