@@ -109,7 +109,11 @@ class Document(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    type_name: str | None = Field(None, description="Tên loại văn bản: BÁO CÁO")
     number: str | None = Field(None, description="Số và ký hiệu: 45/BC-SCT")
+    symbol: str | None = Field(None, description="Ký hiệu, kể cả khi số để trống: BC-SCT")
+    place: str | None = Field(None, description="Địa danh ở dòng ngày tháng")
+    dated: str | None = Field(None, description="Tháng, năm ở dòng ngày tháng khi ngày để trống: 4/2025")
     title: str | None = Field(None, description="Trích yếu")
     issued: date | None = Field(None, description="Ngày ký")
     submitted: date | None = Field(None, description="Ngày gửi")
@@ -123,6 +127,7 @@ class Document(BaseModel):
     footnotes: tuple[int, ...] | None = Field(None, description="Số chú thích có nội dung")
     closing_mark: bool | None = Field(None, description="Kết thúc bằng ./.")
     source_system: str | None = Field(None, description="Hệ thống nguồn và thời điểm lấy số liệu")
+    urls: tuple[str, ...] | None = Field(None, description="Địa chỉ mạng nêu trong báo cáo")
 
 
 class DetailRow(BaseModel):

@@ -20,6 +20,7 @@ class PhraseDef(Entry):
     )
     parts: tuple[str, ...] = Field((), description="Parts in which it means this figure; anywhere when empty")
     not_parts: tuple[str, ...] = Field((), description="Parts in which it does not mean this figure")
+    unless: tuple[str, ...] = Field((), description="Words beside which, in one block, it does not mean this figure")
     of: str | None = Field(None, description="Figure that the second number of `n/m` states")
     shares: bool = Field(False, description="May take a number that another figure's wording has taken")
     zero: bool = Field(False, description="The phrase alone says that there is none")

@@ -20,6 +20,7 @@ from cchc.reading.window import own_window, period_of
 from cchc.vietnamese.dates import dates_in
 from cchc.vietnamese.spelling import spell
 
+_URL = re.compile(r"https?://[^\s<>;,)\"']+")
 _SOURCE = re.compile(
     r"(?:số liệu|dữ liệu|nguồn)[^.;()\n]{0,40}?(?:lấy|trích xuất|chiết xuất|tổng hợp|khai thác|kết xuất)\s+(?:từ|trên)\s+"
     r"(?:hệ thống|phần mềm|cổng)[^.;()\n]*"
@@ -92,8 +93,13 @@ def _document(
 ) -> Document:
     blocks = [p.block for p in outlined.passages]
     marks = sorted(number for block in blocks for _, number in block.marks)
+    urls = dict.fromkeys(m for block in blocks for m in _URL.findall(block.text))
     return Document(
+        type_name="BÁO CÁO" if parts.title else None,
         number=head.number,
+        symbol=head.symbol,
+        place=head.place,
+        dated=f"{head.month}/{head.year}" if head.month and head.year and not head.issued else None,
         title=parts.title_text or None,
         issued=head.issued,
         signer_position=signer_position(parts.closing, book.words),
@@ -104,6 +110,7 @@ def _document(
         footnote_marks=tuple(marks),
         footnotes=tuple(block.note for block in blocks if block.kind == "footnote" and block.note is not None),
         closing_mark=closing_mark(parts.closing),
+        urls=tuple(urls) or None,
         source_system=next((m for block in blocks if (m := _source(block.text))), None),
     )
 

@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from cchc.reading.pairing import Pair, Pairing
-from cchc.reading.scan import Scan
+from cchc.reading.scan import Scan, hits_within
 
 _BOUNDS = frozenset({",", ";", ".", "\n", "(", ")"})
 _BY_SCOPE = 0.8
+# Procedures are counted by the level that handles them: that is no scope of the count.
+_BY_HANDLER = "procedures."
 _NAMING = 4
 
 
@@ -20,7 +22,7 @@ def inherited(scan: Scan, pairing: Pairing, pairs: Sequence[Pair]) -> Iterator[P
             p for p in pairs if p.number is not None and p.after <= number and percent == (p.figure.kind == "percent")
         ]
         pair = max(before, key=lambda p: p.after, default=None)
-        if number in used or pair is None or pair.number is None:
+        if number in used or pair is None or pair.number is None or pair.figure.id.startswith(_BY_HANDLER):
             continue
         first, _ = clause(scan, number)
         here, there = scan.contexts[number], scan.contexts[pair.number]
@@ -33,6 +35,8 @@ def inherited(scan: Scan, pairing: Pairing, pairs: Sequence[Pair]) -> Iterator[P
 def _leads(scan: Scan, pairing: Pairing, first: int, number: int) -> bool:
     """Return whether a clause has nothing before its number but a scope or time and words that lead to the number."""
     lexicon, strange, i = pairing.lexicon, 0, first
+    if hits_within(lexicon.changes, scan.words, first, number):
+        return False
     while i < number:
         books = (lexicon.connectors, lexicon.scopes, lexicon.year_to_date, lexicon.units)
         hits = [hit for book in books for hit in book.at(scan.words, i)]

@@ -59,6 +59,8 @@ class Lexicon:
         self.units = self._units(words.units)
         self.loose_units = self._units(words.loose_units)
 
+        self.unless = self._book(dict.fromkeys(word for label in every for word in label.phrase.unless))
+
     def words(self, text: str) -> tuple[Word, ...]:
         """Return the words of composed text with every short form read as its long one, or the other way round."""
         return self.shortened(words_in(text))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from cchc.packs.figure_schema import FigureDef
 from cchc.reading.lexicon import Label, Lexicon
 from cchc.reading.scan import LabelAt, Scan, hits_within
+from cchc.vietnamese.phrases import Word
 from cchc.vietnamese.printed import Printed
 
 NEVER = 9.0
@@ -14,7 +15,10 @@ _MARKS = {",": 0.35, "(": 0.1, ")": 0.3, ":": 0.0, "-": 0.0, "%": 0.0, "/": 0.1}
 _STRANGE_WORD = 0.04
 _NO_UNIT = 0.02
 _LOOSE_UNIT = 0.08
-_INTO_BRACKET = 0.2
+_INTO_BRACKET = 0.3
+_ACROSS = 0.4
+# Last words of nouns that are named in pairs with a comma between.
+_PAIRED = frozenset({"bộ", "chức", "nhân", "dân", "nghiệp", "phường", "xã"})
 
 
 class Nearness:
@@ -103,8 +107,21 @@ class Nearness:
             cost += 0.5
         if self._alone(at, first, after):
             cost *= 0.5
-        opened = not forward and any(words[n].text == "(" for n in range(first, after))
-        return cost + (_INTO_BRACKET if opened else 0.0)
+        return cost if forward else cost + self._backward(first, after)
+
+    def _backward(self, first: int, after: int) -> float:
+        """Return what speaks against a label behind its number: a comma or bracket between, or a denial."""
+        words = self.scan.words[first:after]
+        if hits_within(self.lexicon.none, self.scan.words, first, after):
+            return NEVER
+        marks = [word.text for n, word in enumerate(words) if word.text in "()" or self._divides(words, n)]
+        if "," in marks or (")" in marks and "(" not in marks):
+            return _ACROSS
+        return _INTO_BRACKET if "(" in marks and ")" not in marks else 0.0
+
+    def _divides(self, words: Sequence[Word], n: int) -> bool:
+        """Return whether a comma ends a clause; in `cán bộ, công chức` or `tổ chức, cá nhân` it does not."""
+        return words[n].text == "," and n > 0 and words[n - 1].text not in _PAIRED
 
     def _closing(self, i: int, after: int) -> int | None:
         """Return where a bracket that opens at `i` closes, if it does before `after`: what it holds stands aside."""

@@ -76,10 +76,17 @@ class Scanner:
         return merged, {i: by_start[w.start] for i, w in enumerate(merged) if w.text == NUMBER and w.start in by_start}
 
     def _labels(self, words: Sequence[Word], contexts: Sequence[Context], part: str) -> Iterator[LabelAt]:
+        starts = {first for first, _ in _sentences(words)} | {0}
+        beside = {hit.value for hit in self.lexicon.unless.find(words)}
         wholes = {hit.after for hit in self.lexicon.out_of.find(words)}
 
         def fits(hit: Hit[Label]) -> bool:
-            around = (contexts[hit.first], contexts[hit.after - 1])
+            # A label's own first word may name a kin of what the clause is about: "Số hóa: 5/6 hồ sơ đầu vào".
+            before = contexts[hit.first - 1] if hit.first not in starts else contexts[hit.first]
+            first = before if before.family == contexts[hit.first].family else contexts[hit.first]
+            around = (first, contexts[hit.after - 1])
+            if beside & set(hit.value.phrase.unless):
+                return False
             return not wholes & {hit.first, hit.first - 1} and _fits(hit.value, around, part)
 
         hits = self.lexicon.labels.find_fitting(words, fits)
@@ -160,8 +167,9 @@ def _within(part: str, whole: str) -> bool:
 
 
 def _above(part: str, wanted: str) -> bool:
-    """Return whether a part is the main part of a field, in a report whose fields were not told apart."""
-    return "." not in part and wanted.count(".") == 1 and _within(wanted, part)
+    """Return whether a part may hold a field, in a report whose fields were not told apart."""
+    whole = part in _ANYWHERE or ("." not in part and _within(wanted, part))
+    return whole and wanted.count(".") <= 1
 
 
 def _narrowest(labels: Sequence[Label]) -> list[Label]:
@@ -178,7 +186,7 @@ def _narrow(label: Label) -> int:
 def _fits(label: Label, around: tuple[Context, Context], part: str) -> bool:
     """Return whether a wording means its figure here: what governs its first or its last word counts."""
     phrase = label.phrase
-    inside = not phrase.parts or part in _ANYWHERE or any(_within(part, p) or _above(part, p) for p in phrase.parts)
+    inside = not phrase.parts or any(_within(part, p) or _above(part, p) for p in phrase.parts)
     outside = any(_within(part, p) for p in phrase.not_parts)
     if label.family and not phrase.under and all(here.family not in (None, label.family) for here in around):
         return False
