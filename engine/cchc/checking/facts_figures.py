@@ -21,11 +21,12 @@ _DIGITIZATION_RATES = ("digitization.rate", "digitization.rate_project_06")
 
 
 def _conflicting(r: Reading) -> Iterator[tuple[str, list[Stated]]]:
-    """Yield figures stated with different values for one scope and span."""
+    """Yield figures stated with different values for one scope and period; of which other period is not said, nothing."""
     for figure, stated in r.report.figures.items():
-        groups: dict[tuple[str, str], list[Stated]] = defaultdict(list)
+        groups: dict[tuple[str, str, str], list[Stated]] = defaultdict(list)
         for one in stated:
-            groups[one.scope, one.span].append(one)
+            if one.span != "other" or one.period:
+                groups[one.scope, one.span, one.period.label() if one.period else ""].append(one)
         for same in groups.values():
             if not agree(same):
                 yield figure, same
@@ -58,7 +59,7 @@ def _rates(chosen: Callable[[Reading, str, float], bool]) -> FactRule:
         percents = [
             (f, s) for f, d in r.pack.figures.items() if d.kind == "percent" for s in r.report.figures.get(f, ())
         ]
-        return counted(s.at for f, s in percents if s.scope == "own" and chosen(r, f, s.value))
+        return counted(s.at for f, s in percents if s.scope == "own" and s.span != "other" and chosen(r, f, s.value))
 
     return rule
 

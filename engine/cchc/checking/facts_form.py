@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 from itertools import pairwise
 
@@ -91,12 +91,22 @@ def _with_headings_above(parts: Iterable[Part]) -> set[str]:
     return {".".join(part_id.split(".")[:n]) for part_id in ids for n in (1, 2, 3)}
 
 
+def _may_be_elsewhere(r: Reading, part_id: str, present: set[str]) -> bool:
+    """Return whether what a missing heading is about may stand under one that the outline does not have."""
+    above = part_id.rpartition(".")[0]
+    if above and above not in present:
+        return _may_be_elsewhere(r, above, present)
+    return any(other.part == above or (not above and other.part not in present) for other in r.report.other_headings)
+
+
 def _parts_missing(wanted: tuple[str, ...]) -> FactRule:
     def rule(r: Reading) -> Fact:
         if r.report.parts is None:
             return UNKNOWN
         present = _with_headings_above(r.report.parts)
-        return counted(Place(part=part_id) for part_id in wanted if part_id not in present)
+        missing = [part_id for part_id in wanted if part_id not in present]
+        open_ = any(_may_be_elsewhere(r, part_id, present) for part_id in missing)
+        return UNKNOWN if open_ else counted(Place(part=part_id) for part_id in missing)
 
     return rule
 
@@ -104,8 +114,14 @@ def _parts_missing(wanted: tuple[str, ...]) -> FactRule:
 def _out_of_order(r: Reading) -> Fact:
     if r.report.parts is None:
         return UNKNOWN
-    order = [_MAIN.index(part.id) for part in r.report.parts if part.id in _MAIN]
+    ids = [part.id for part in r.report.parts]
+    order = [_MAIN.index(part_id) for n, part_id in enumerate(ids) if part_id in _MAIN and not _inside(ids, n)]
     return counted(Place(part=_MAIN[b]) for a, b in pairwise(order) if b < a)
+
+
+def _inside(ids: Sequence[str], n: int) -> bool:
+    """Return whether Part I stands right under Part II and before its fields: one part for all that was done."""
+    return ids[n] == "I" and ids[n - 1 : n] == ["II"] and any(part_id.startswith("II.") for part_id in ids[n:])
 
 
 def _doubled(r: Reading) -> Fact:
@@ -199,5 +215,17 @@ def part_flags(r: Reading) -> dict[str, Fact]:
     known = {part.id for outline in r.pack.outlines.values() for part in outline.parts}
     if r.report.parts is None:
         return {part_name(part_id): UNKNOWN for part_id in known}
+    printed = _with_headings_above(r.report.parts)
     filled = _with_headings_above(part for part in r.report.parts if not part.empty)
-    return {part_name(part_id): flag(part_id in filled, Place(part=part_id)) for part_id in known}
+    return {
+        part_name(part_id): UNKNOWN
+        if part_id not in printed and (_may_be_elsewhere(r, part_id, printed) or _undivided(r, part_id, printed))
+        else flag(part_id in filled, Place(part=part_id))
+        for part_id in known
+    }
+
+
+def _undivided(r: Reading, part_id: str, present: set[str]) -> bool:
+    """Return whether a sub-item is missing where its field has none at all, in a province whose outline we do not know."""
+    divided = any(other.startswith(f"{part_id.rpartition('.')[0]}.") for other in present)
+    return r.profile.province is None and part_id.count(".") == 2 and not divided

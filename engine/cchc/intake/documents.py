@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from cchc.intake.limits import within_limits
 from cchc.intake.signatures import disguise
 from cchc.model.blocks import TextDocument
 from cchc.model.errors import InputError
@@ -35,8 +36,8 @@ def read_document(path: Path) -> TextDocument:
     if suffix == ".docx":
         from cchc.intake.docx import read_docx
 
-        return read_docx(path)
-    return _reader(suffix)(raw, name)
+        return within_limits(read_docx(path))
+    return within_limits(_reader(suffix)(raw, name))
 
 
 def _reader(suffix: str) -> Reader:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
-_PROLOG = re.compile(r"\s*<\?xml[^>]*>")
+_PROLOG = re.compile(r"\A\s*<\?xml[^>]*>")
 _HEAD = 4096
 _NESTED = "trang HTML có quá nhiều lớp lồng nhau, không phải một báo cáo; hãy lưu lại từ Word thành .docx"
 

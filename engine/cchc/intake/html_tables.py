@@ -1,11 +1,13 @@
 """Tables of a page: which cell stands in which row and column."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
 _MOST_ROWS, _MOST_COLUMNS = 2000, 200
+_SPAN = re.compile(r"\s*0*(\d{1,9})\s*", re.ASCII)
 # Pages and Word use tables without lines to put text side by side; what stands in a cell of data is short.
 _LONG, _MANY = 1500, 8
 
@@ -60,5 +62,5 @@ def _rows(table: HtmlElement) -> Iterator[HtmlElement]:
 
 
 def _span(node: HtmlElement, name: str, most: int) -> int:
-    text = (node.get(name) or "1").strip()
-    return max(1, min(int(text), most)) if text.isascii() and text.isdigit() else 1
+    digits = _SPAN.fullmatch(node.get(name) or "")
+    return max(1, min(int(digits[1]), most)) if digits else 1

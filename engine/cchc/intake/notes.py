@@ -6,8 +6,8 @@ _DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _VALUES = str.maketrans(_DIGITS, "0123456789")
 _RAISED = str.maketrans("0123456789", _DIGITS)
 # "m²", "km³" are units; elsewhere a raised number after a word, a number or a bracket is a mark.
-_MARK = re.compile(rf"(?<=\S)(?<!\bm)(?<!\b[kcdmh]m)[{_DIGITS}]+")
-_NOTE = re.compile(rf"\s*([{_DIGITS}]+)[\s.):]*(?=\S)")
+_MARK = re.compile(rf"(?<=\S)(?<![{_DIGITS}])(?<!\bm)(?<!\b[kcdmh]m)[{_DIGITS}]{{1,4}}(?![{_DIGITS}])")
+_NOTE = re.compile(rf"\s*([{_DIGITS}]{{1,4}})(?![{_DIGITS}])[\s.):]*(?=\S)")
 
 
 def raised(number: str) -> str:

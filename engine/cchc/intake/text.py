@@ -16,7 +16,7 @@ from cchc.model.errors import InputError
 
 _PAGE_NUMBER = re.compile(r"[-–\s]*(\d{1,3})[-–\s]*")
 _BRACKETED = re.compile(r"\[\^?(\d{1,3})\](?!\()")
-_BRACKETED_NOTE = re.compile(r"^\s*\[\^?(\d{1,3})\]:?(?=\s*\S)", re.MULTILINE)
+_BRACKETED_NOTE = re.compile(r"^[^\S\n]*\[\^?(\d{1,3})\]:?(?=\s*\S)", re.MULTILINE)
 
 
 def read_text_file(raw: bytes, file: str) -> TextDocument:

@@ -10,7 +10,7 @@ from cchc.intake.joining import broken, is_item, joined
 # A longer line was never wrapped by hand or by a mail program.
 _WIDEST = 140
 _RULE = re.compile(r"\s*[-=_*~.–—]{3,}\s*")
-_TABLE_RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*")
+_TABLE_RULE = re.compile(r"(?=[^-]*-)[\s|:+-]+")
 
 
 @dataclass(frozen=True)

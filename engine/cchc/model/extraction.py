@@ -78,6 +78,9 @@ class Extraction(BaseModel):
     period: Period | None = None
     document: Document = Field(default_factory=lambda: Document.model_validate({}))
     parts: tuple[Part, ...] | None = None
+    other_headings: tuple[Place, ...] = ()
+    keeps_outline: bool = True
+    """Whether the document has the headings of such a report; if not, none of them can be said to be missing."""
     figures: tuple[ReadFigure, ...] = ()
     not_taken: tuple[NotTaken, ...] = ()
     statements: tuple[Statement, ...] | None = None
@@ -103,7 +106,8 @@ class Extraction(BaseModel):
             province=self.province,
             period=self.period,
             document=self.document,
-            parts=self.parts,
+            parts=self.parts if self.keeps_outline else None,
+            other_headings=self.other_headings if self.keeps_outline else (),
             figures={name: tuple(stated) for name, stated in figures.items()},
             statements=self.statements,
             exclusions=self.exclusions,

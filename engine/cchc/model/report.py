@@ -162,6 +162,9 @@ class Report(BaseModel):
     period: Period = Field(description="Kỳ báo cáo")
     document: Document = Field(default_factory=lambda: Document.model_validate({}), description="Thể thức văn bản")
     parts: tuple[Part, ...] | None = Field(None, description="Các đề mục, theo thứ tự trong báo cáo")
+    other_headings: tuple[Place, ...] = Field(
+        (), description="Đề mục không có trong đề cương, với mục mà nó đứng trong; mục còn thiếu có thể ở đó"
+    )
     figures: Figures = Field(default_factory=dict, description="Số liệu, theo mã trong indicators/figures")
     statements: tuple[Statement, ...] | None = Field(None, description="Nhận định, hạn chế, nhiệm vụ, kiến nghị")
     exclusions: tuple[Exclusion, ...] | None = Field(None, description="Những gì báo cáo không tính vào tỷ lệ")

@@ -25,7 +25,7 @@ _WORDS: Mapping[Language, Mapping[str, str]] = {
            "rest": "Ngoài ra: {exclusions} chỗ loại trừ khỏi tỷ lệ, {events} sự kiện, {repeats} đoạn lặp lại, {rows} dòng bảng chi tiết.",
            "unreadable": "KHÔNG ĐỌC ĐƯỢC {n} TỆP", "summary": "ĐÃ ĐỌC {n} BÁO CÁO",
            "line": "{file}: {taken} số liệu, {parts} đề mục, {statements} nhận định, {citations} văn bản viện dẫn; {left} con số thấy nhưng không lấy",
-           "documents": "ĐỌC TỪ VĂN BẢN", "how": "'cchc read TỆP' nêu từng số liệu với vị trí, và lý do không lấy những con số kia."},
+           "documents": "ĐỌC TỪ VĂN BẢN", "how": "Chỗ ghi 'chưa nêu' là không đọc thấy trong văn bản: nếu báo cáo có nêu thì bỏ qua nhận xét ấy. 'cchc read TỆP' nêu từng số liệu với vị trí, và lý do không lấy những con số kia."},
     "en": {"read": "Read {found} of the {expected} figures that a report of this period needs", "missing": "not found: {names}", "more": " … and {n} more (see --format json)",
            "no_unit": "(no unit found)", "head": "Level: {level}. Province: {province}. Period: {period}{window}.",
            "window": " (figures from {start} to {end})", "number": "Number: {}", "issued": "dated {}", "title": "Subject: {}",
@@ -35,7 +35,7 @@ _WORDS: Mapping[Language, Mapping[str, str]] = {
            "rest": "Also: {exclusions} exclusions from a rate, {events} events, {repeats} repeated passages, {rows} lines of detail.",
            "unreadable": "{n} FILES COULD NOT BE READ", "summary": "READ {n} REPORTS",
            "line": "{file}: {taken} figures, {parts} parts, {statements} statements, {citations} citations; {left} numbers seen but not taken",
-           "documents": "READ FROM DOCUMENTS", "how": "'cchc read FILE' gives every figure with its place, and why the other numbers were not taken."},
+           "documents": "READ FROM DOCUMENTS", "how": "Where a finding says 'not stated' the reader has not found it: if the report does state it, pass over that finding. 'cchc read FILE' gives every figure with its place, and why the other numbers were not taken."},
 }  # fmt: skip
 _HEADINGS: Mapping[Language, Mapping[str, Sequence[str]]] = {
     "vi": {"parts": ("Mục", "Tên đề mục"), "figures": ("Số liệu", "Giá trị", "Phạm vi", "Kỳ", "Tại", "Độ chắc", "Nguyên văn"),

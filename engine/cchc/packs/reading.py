@@ -38,6 +38,7 @@ class ScopeWords(Entry):
     say: tuple[str, ...]
     whole: bool = False
     of_province: bool = Field(False, description="A scope in a report of the province only")
+    opening: bool = Field(False, description="A scope only where it opens a sentence or item")
     ignore: bool = Field(False, description="Names in which the words of a scope mean no scope")
 
 

@@ -18,6 +18,7 @@ class HeadingWords(Entry):
 class Headings(Entry):
     """How the headings of the outline are worded, and what tells a heading from a sentence."""
 
+    subject: tuple[str, ...] = Field(description="What a report that keeps to the outline is about, by its title")
     lead_in: tuple[str, ...] = Field(description="Words that may stand before the wording of a heading")
     headings: tuple[HeadingWords, ...]
     continues: tuple[HeadingWords, ...] = Field(description="Headings whose text still belongs to the part before")

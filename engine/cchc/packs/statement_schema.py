@@ -7,7 +7,7 @@ from pydantic import Field
 from cchc.packs.entry import Entry
 
 STATEMENTS = "rules/wording/statements.yaml"
-Mode = Literal["strength", "weakness", "cause", "difficulty"]
+Mode = Literal["strength", "weakness", "cause", "difficulty", "other"]
 Phrases = tuple[str, ...]
 
 

@@ -8,6 +8,8 @@ from cchc.reading.lexicon import NUMBER, Lexicon
 from cchc.vietnamese.phrases import Hit, Word, words_in
 
 _NEAR = 8
+# Words that a name may have; the rest of a long text need not be cut into words.
+_LONGEST = 40
 _NAME_END = re.compile(r"(?:hành chính công|xã hội)(?: tỉnh)?$")
 _NAME_PARTS = frozenset(
     [
@@ -69,7 +71,7 @@ class Bodies:
     def _name(self, text: str, hit: Hit[str]) -> str:
         """Return a body's name: the words found, and the capitalised words and small name words that follow."""
         end = kept = hit.end
-        for word in text[hit.end :].split(" ")[1:] if text[hit.end : hit.end + 1] == " " else ():
+        for word in text[hit.end :].split(" ", _LONGEST)[1:_LONGEST] if text[hit.end : hit.end + 1] == " " else ():
             bare = word.rstrip(",;:.()")
             small = bare in _NAME_PARTS
             if not bare or not (bare[0].isupper() or small):

@@ -1,6 +1,6 @@
 """From a document to everything that was read out of it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from cchc.model.blocks import TextDocument
@@ -42,9 +42,7 @@ class Reader:
     def read(self, document: TextDocument, pack: Pack, hints: Hints) -> Extraction:
         """Return what a document says; what it does not say is None, or what the hints say of it."""
         outlined = read_outline(document, pack.outlines[_OUTLINE], self.content.headings)
-        form = _hinted(read_form(outlined, self.content.agencies, self.content.provinces), hints)
-        guessed = lead_period(outlined.passages) if form.period is None else None
-        form = replace(form, period=form.period or guessed)
+        form, guessed = self._form(outlined, hints)
         found = self._figures(outlined, form)
         said = self.sayings
         topics = part_topics(outlined, said.topics)
@@ -56,6 +54,8 @@ class Reader:
             period=form.period,
             document=form.document,
             parts=tuple(p.model_copy(update={"topics": topics.get(p.id)}) for p in outlined.parts) or None,
+            other_headings=outlined.others,
+            keeps_outline=outlined.whole,
             figures=found.figures,
             not_taken=found.not_taken,
             statements=read_statements(outlined, form.period, said) if form.period and _assessed(outlined) else None,
@@ -66,6 +66,13 @@ class Reader:
             detail_rows=found.detail_rows or None,
             warnings=(*document.warnings, *_told(guessed)),
         )
+
+    def _form(self, outlined: Outlined, hints: Hints) -> tuple[Form, Period | None]:
+        """Return the form, and its period where that had to be taken from the first sentences."""
+        agencies, provinces = self.content.agencies, self.content.provinces
+        form = _hinted(read_form(outlined, agencies, provinces, hints.period), hints)
+        guessed = lead_period(outlined.passages) if form.period is None else None
+        return (_hinted(read_form(outlined, agencies, provinces, guessed), hints) if guessed else form), guessed
 
     def _figures(self, outlined: Outlined, form: Form) -> "_Found":
         names = tuple(name for name in (form.unit, *(form.document.agency_mentions or ())) if name)
@@ -119,15 +126,7 @@ def _hinted(form: Form, hints: Hints) -> Form:
         unit=hints.unit or form.unit,
         level=hints.level or form.level,
         province=hints.province or form.province,
-        period=_period(form.period, hints.period),
+        period=form.period,
         document=form.document,
         symbol=form.symbol,
     )
-
-
-def _period(read: Period | None, hinted: Period | None) -> Period | None:
-    """Return the hinted period, with the data window that was read where both are of the same months."""
-    if hinted is None or read is None or hinted.data_from or hinted.data_to:
-        return hinted or read
-    same = (read.kind, read.year, read.number) == (hinted.kind, hinted.year, hinted.number)
-    return read if same else hinted

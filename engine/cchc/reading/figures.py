@@ -16,7 +16,7 @@ from cchc.reading.meant import as_meant
 from cchc.reading.objections import Objections, elsewhere
 from cchc.reading.pairing import Pair, Pairing
 from cchc.reading.passage import CLOSING, Passage, place
-from cchc.reading.scan import Scan, Scanner
+from cchc.reading.scan import Scan, Scanner, stretches
 from cchc.reading.value import stated
 
 _A_SENTENCE = 12
@@ -79,7 +79,7 @@ class FigureReader:
         mark = _mark(passage)
         before = self._enter(mark)
         scan = self.scanner.scan(text, passage.part, passage.start, before)
-        for first, after in scan.sentences:
+        for first, after in stretches(scan):
             if not self._said_before(scan, first, after):
                 self._sentence(passage, scan, (first, after))
         self._leads.append(_Lead(mark, scan.end, text.rstrip(" *").endswith(":")))
@@ -87,9 +87,10 @@ class FigureReader:
     def _is_heading(self, passage: Passage) -> bool:
         """Return whether a block that is no part of the outline merely heads what follows."""
         text = passage.block.text.partition("(")[0]
+        if text.rstrip().endswith((".", ";")):
+            return False
         scan = self.scanner.scan(text, passage.part, 0, Context())
-        ends = text.rstrip().endswith((".", ";"))
-        return not (scan.numbers or scan.labels or len(scan.words) > _A_HEADING or ends)
+        return not (scan.numbers or scan.labels or len(scan.words) > _A_HEADING)
 
     def _governing(self, passage: Passage, heading: str) -> Context:
         """Return what a heading says of the numbers below it: what they are about, whose and of when they are."""
@@ -114,7 +115,7 @@ class FigureReader:
     def _said_before(self, scan: Scan, first: int, after: int) -> bool:
         """Return whether the very sentence was printed before, as leads and teasers are: it counts once."""
         said = (scan.contexts[first].scope, *(word.text for word in scan.words[first:after]))
-        numbers = tuple(n.value for i, n in scan.numbers.items() if first <= i < after)
+        numbers = tuple(scan.numbers[i].value for i in range(first, after) if i in scan.numbers)
         key = (said, numbers)
         again = key in self._said and after - first >= _A_SENTENCE
         self._said.add(key)

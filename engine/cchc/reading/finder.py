@@ -1,6 +1,6 @@
 """Phrases found in a stretch of text, commas left aside; `a ... b` is both in this order, near each other."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import lru_cache
 from typing import Generic, TypeVar
 
@@ -60,11 +60,12 @@ class Finder(Generic[T]):
         return after is not None and not any(c.isalnum() for c in text[after:end])
 
     def _gapped(self, words: Sequence[Word]) -> list[Hit[T]]:
-        tails = [hit for n in range(len(words)) for hit in self._tails.at(words, n)] if self._values else []
-        return [self._joined(head, tail) for head in self._all_heads(words, tails) for tail in tails
+        tails = {n: hits for n in range(len(words)) if (hits := self._tails.at(words, n))} if self._values else {}
+        return [self._joined(head, tail) for head in self._all_heads(words, tails)
+                for n in range(head.after, head.after + _FAR + 1) for tail in tails.get(n, ())
                 if tail.value == head.value and _near(words, head, tail)]  # fmt: skip
 
-    def _all_heads(self, words: Sequence[Word], tails: list[Hit[int]]) -> list[Hit[int]]:
+    def _all_heads(self, words: Sequence[Word], tails: Collection[int]) -> list[Hit[int]]:
         return [hit for n in range(len(words)) for hit in self._heads.at(words, n)] if tails else []
 
     def _joined(self, head: Hit[int], tail: Hit[int]) -> Hit[T]:
@@ -72,5 +73,4 @@ class Finder(Generic[T]):
 
 
 def _near(words: Sequence[Word], head: Hit[int], tail: Hit[int]) -> bool:
-    between = words[head.after : tail.first]
-    return 0 <= tail.first - head.after <= _FAR and not any(word.text in _BETWEEN for word in between)
+    return not any(word.text in _BETWEEN for word in words[head.after : tail.first])

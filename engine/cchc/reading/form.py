@@ -43,8 +43,8 @@ class Form:
     symbol: str | None = None
 
 
-def read_form(outlined: Outlined, agencies: Agencies, provinces: Provinces) -> Form:
-    """Return the form of a report whose parts are known."""
+def read_form(outlined: Outlined, agencies: Agencies, provinces: Provinces, known: Period | None = None) -> Form:
+    """Return the form of a report whose parts are known; `known` is its period where that was told or found elsewhere."""
     book = agency_book(agencies, provinces)
     parts = stretches_of(outlined)
     head = _completed(read_head(parts.head, book), parts, book)
@@ -52,7 +52,7 @@ def read_form(outlined: Outlined, agencies: Agencies, provinces: Provinces) -> F
     texts = [passage.block.text for passage in outlined.passages]
     unit = unit_of(names, texts, book)
     level = book.level(unit) if unit else None
-    period = _period(parts, texts, head, book)
+    period = _with_window(known or _period(parts, head, book), parts, texts)
     return Form(
         unit=unit,
         level=level,
@@ -78,12 +78,15 @@ def _completed(head: Head, parts: Stretches, book: AgencyBook) -> Head:
     return replace(head, issued=dated.day, year=dated.year, month=dated.month) if dated else head
 
 
-def _period(parts: Stretches, texts: Sequence[str], head: Head, book: AgencyBook) -> Period | None:
+def _period(parts: Stretches, head: Head, book: AgencyBook) -> Period | None:
     said = (*parts.opening_statement(book), *parts.closing_statement())
-    period = period_of((parts.title_text, parts.brackets, field(parts.opening, book.words.fields.period), *said), head)
+    return period_of((parts.title_text, parts.brackets, field(parts.opening, book.words.fields.period), *said), head)
+
+
+def _with_window(period: Period | None, parts: Stretches, texts: Sequence[str]) -> Period | None:
     heads = [(text, True) for text in (parts.brackets, parts.title_text, *(b.text for b in parts.opening))]
     window = own_window([*heads, *((text, False) for text in texts)], period)
-    if period is None or window is None:
+    if period is None or window is None or period.data_from or period.data_to:
         return period
     return period.model_copy(update={"data_from": window.first, "data_to": window.last})
 

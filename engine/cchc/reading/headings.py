@@ -53,6 +53,7 @@ class HeadingBook:
             for name in ("closing", "recipients", "annexes")
         }
         self._lead_in = frozenset(map(spell, words.lead_in))
+        self._subject = PhraseBook((say, True) for say in words.subject)
         self._tasks = PhraseBook((say, True) for say in words.tasks)
         self._sentence = PhraseBook((say, True) for say in words.sentence)
 
@@ -69,6 +70,10 @@ class HeadingBook:
             # A weak wording may hide an exact one that begins inside it: "kết quả thực hiện [cải cách thể chế]".
             n = hits[0].after if hits and not hits[0].value[1] else n + 1
         return tuple(found)
+
+    def names_subject(self, text: str) -> bool:
+        """Return whether a text names what the reports of the outline are about."""
+        return bool(self._subject.find(_bare(text)))
 
     def is_task(self, title: str) -> bool:
         """Return whether a title begins as a task, a request or a dated sentence does."""

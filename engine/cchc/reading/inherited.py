@@ -10,6 +10,8 @@ _BY_SCOPE = 0.8
 # Procedures are counted by the level that handles them: that is no scope of the count.
 _BY_HANDLER = "procedures."
 _NAMING = 4
+# "Từ đầu năm" is a time, not a difference.
+_BOUNDS_OF_TIME = frozenset({"từ", "lên"})
 
 
 def inherited(scan: Scan, pairing: Pairing, pairs: Sequence[Pair]) -> Iterator[Pair]:
@@ -35,7 +37,7 @@ def inherited(scan: Scan, pairing: Pairing, pairs: Sequence[Pair]) -> Iterator[P
 def _leads(scan: Scan, pairing: Pairing, first: int, number: int) -> bool:
     """Return whether a clause has nothing before its number but a scope or time and words that lead to the number."""
     lexicon, strange, i = pairing.lexicon, 0, first
-    if hits_within(lexicon.changes, scan.words, first, number):
+    if any(hit.value not in _BOUNDS_OF_TIME for hit in hits_within(lexicon.changes, scan.words, first, number)):
         return False
     while i < number:
         books = (lexicon.connectors, lexicon.scopes, lexicon.year_to_date, lexicon.units)

@@ -1,5 +1,6 @@
 """The period of a text that has no title to name it: that of its first sentences."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from cchc.model.period import Period
@@ -10,6 +11,11 @@ from cchc.vietnamese.spelling import spell
 
 _FIRST_BLOCKS = 6
 _BACK = 24
+# A document is of the year it is for, whatever the report's own period: "Kế hoạch cải cách hành chính năm 2025".
+_DOCUMENT = re.compile(
+    r"kế hoạch|nghị quyết|nghị định|quyết định|chương trình|đề án|chỉ thị|công văn|thông báo|dự toán|chỉ tiêu"
+)
+_PIECE = re.compile(r"[.,;:()\n](?!\d)")
 _NOT_OWN = ("so với", "cùng kì", "trước", "kế hoạch", "giai đoạn", "nghị", "quyết định", "chỉ số")
 
 
@@ -25,8 +31,9 @@ def lead_period(passages: Sequence[Passage]) -> Period | None:
 
 
 def _own(text: str, named: NamedPeriod) -> bool:
-    before = spell(text)[max(0, named.start - _BACK) : named.start]
-    return not any(word in before for word in _NOT_OWN)
+    before = spell(text)[: named.start]
+    near = before[max(0, named.start - _BACK) :]
+    return not any(word in near for word in _NOT_OWN) and not _DOCUMENT.search(_PIECE.split(before)[-1])
 
 
 def _years(texts: Iterable[str]) -> Iterator[int]:

@@ -28,7 +28,7 @@ def as_meant(figures: Sequence[ReadFigure], definitions: Mapping[str, FigureDef]
     named = _companions(figures, definitions)
     sums = {key for key, same in _by_kind(named).items() if definitions[key[0]].events and _differ(same)}
     kept = [f for f in named if _key(f) not in sums or _whole(f)]
-    left = [f for f in named if f not in kept]
+    left = (f for f in named if _key(f) in sums and not _whole(f))
     parts = (
         NotTaken(printed=f"{f.stated.value:g}", at=f.stated.at, reason="ambiguous", figure=f.id)
         for f in left

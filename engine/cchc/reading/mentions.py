@@ -22,7 +22,9 @@ def period_mentions(
 
     Only periods of the report's own kind; None where none was found.
     """
-    intake = (text for p in outlined.passages if p.part not in (OPENING, CLOSING) for text in _intake_leads(p))
+    intake = [text for p in outlined.passages if p.part not in (OPENING, CLOSING) for text in _intake_leads(p)]
+    # "Năm 2023: tiếp nhận ...; năm 2024: tiếp nhận ..." compares periods and mistakes none for its own.
+    intake = intake if len({(p.kind, p.number, p.year) for text in intake for p in named_periods(text)}) < 2 else []
     texts = [parts.title_text, *parts.opening_statement(book), *intake, *parts.closing_statement()]
     named = ((text, p) for text in texts for p in named_periods(text)[:1])
     return tuple(text[p.start : p.end] for text, p in named if period is None or p.kind == period.kind) or None

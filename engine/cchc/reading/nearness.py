@@ -27,7 +27,7 @@ class Nearness:
     def __init__(self, scan: Scan, lexicon: Lexicon, bounds: tuple[int, int], labels: Sequence[LabelAt]) -> None:
         self.scan, self.lexicon, self.labels = scan, lexicon, labels
         self.first, self.after = bounds
-        self.numbers = [i for i in scan.numbers if self.first <= i < self.after]
+        self.numbers = [i for i in range(self.first, self.after) if i in scan.numbers]
 
     def unit_after(self, number: int) -> list[str]:
         """Return the units that the words after a number are of; empty where they are no unit known."""
@@ -82,8 +82,6 @@ class Nearness:
     def _gap(self, at: LabelAt, first: int, after: int, *, forward: bool, shares: bool = False) -> float:
         words, cost, i = self.scan.words, 0.0, first
         printed = self.scan.numbers[after if forward else first - 1]
-        if forward and hits_within(self.lexicon.out_of, words, first, after):
-            return NEVER
         colon = forward and self._colon_before(first, after)
         while i < after and cost < NEVER:
             closing = self._closing(i, after)
@@ -98,6 +96,9 @@ class Nearness:
             cost, i = self.step(i, after, cost, colon)
             if not forward and words[i - 1].text in (":", "là"):
                 return NEVER
+        # What follows looks at the whole stretch, which is short only where the words between did not forbid the pair.
+        if cost >= NEVER or (forward and hits_within(self.lexicon.out_of, words, first, after)):
+            return NEVER
         between = any(
             first <= other.first < after and not self._bracketed(other.first, first, after)
             for other in self.labels

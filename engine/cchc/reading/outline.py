@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cchc.model.blocks import Block, TextDocument
+from cchc.model.place import Place
 from cchc.model.report import Part
 from cchc.packs.reading_schema import Headings
 from cchc.packs.schema import Outline
 from cchc.reading.headings import heading_book
 from cchc.reading.numbered import by_number
-from cchc.reading.passage import CLOSING, Outlined, Passage
+from cchc.reading.passage import CLOSING, OPENING, OUTSIDE, Outlined, Passage
 from cchc.reading.title import title_of
 from cchc.reading.walk import Found, Walk
 from cchc.vietnamese.spelling import spell
@@ -28,7 +29,27 @@ def read_outline(document: TextDocument, outline: Outline, headings: Headings) -
     if numbered:
         walk = _walk(document, outline, headings, numbered)
     parts, blocks = _parts(walk, document.blocks)
-    return Outlined(_passages(walk, document.blocks), parts, blocks)
+    others = tuple(_other(found, document.blocks) for found in walk.found if _is_other(found))
+    return Outlined(_passages(walk, document.blocks), parts, blocks, others, _whole(walk, document, headings))
+
+
+def _is_other(found: Found) -> bool:
+    """Return whether a heading is in no outline, and stands right under one that is or under none."""
+    return not found.parts and (found.above is None or bool(found.above.parts))
+
+
+def _other(found: Found, blocks: Sequence[Block]) -> Place:
+    block = blocks[found.candidate.last]
+    return Place(part=found.above.parts[0] if found.above else OUTSIDE, detail=block.place, quote=found.candidate.title)
+
+
+def _whole(walk: Walk, document: TextDocument, headings: Headings) -> bool:
+    """Return whether the document is a report in the form of the outline, so that what it lacks can be told."""
+    title = title_of(document.blocks)
+    opening = [b.text for b, part in zip(document.blocks, walk.part_of, strict=True) if part == OPENING]
+    subject = title.text if title and title.text else " ".join(opening)
+    printed = any(f.candidate.look or (f.candidate.label and not f.candidate.label.bullet) for f in walk.found)
+    return document.format != "sheet" and printed and heading_book(headings).names_subject(subject)
 
 
 def _walk(document: TextDocument, outline: Outline, headings: Headings, numbered: dict[int, str]) -> Walk:

@@ -1,5 +1,6 @@
 """Which number of a sentence belongs to which label: by order, distance and what stands between them."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -37,7 +38,8 @@ class Pairing:
     def __init__(self, scan: Scan, lexicon: Lexicon, bounds: tuple[int, int]) -> None:
         self.scan, self.lexicon = scan, lexicon
         self.first, self.after = bounds
-        self.labels = [lab for lab in scan.labels if self.first <= lab.first < self.after]
+        start, end = (bisect_left(scan.labels, at, key=lambda label: label.first) for at in bounds)
+        self.labels = scan.labels[start:end]
         self.near = Nearness(scan, lexicon, bounds, self.labels)
         self.numbers = self.near.numbers
 

@@ -37,12 +37,16 @@ class Outlined:
     """The passages of a document in reading order and the parts found, in the order of their headings.
 
     `headings` tells for each of `parts` the block of its heading. Blocks before the first heading have the part
-    `OPENING`; the closing sentence, recipients and signature have `CLOSING`.
+    `OPENING`; the closing sentence, recipients and signature have `CLOSING`. `others` are the headings that the outline
+    does not have. Where the document does not keep to the outline of a reform report (`whole` is false: about something
+    else, in plain paragraphs, a sheet of figures), a heading that is not there is not missing.
     """
 
     passages: tuple[Passage, ...]
     parts: tuple[Part, ...]
     headings: tuple[Block, ...]
+    others: tuple[Place, ...] = ()
+    whole: bool = True
 
 
 def place(passage: Passage, start: int, end: int) -> Place:

@@ -1,7 +1,7 @@
 """Passages that stand word for word, or nearly, in two parts of the results."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -13,6 +13,8 @@ from cchc.vietnamese.phrases import words_in
 _SHORTEST = 12
 _SHINGLE = 5
 _SHARED = 0.4
+# A run of words in more clauses than this is a form of words; only the last of them are compared with the next one.
+_REMEMBERED = 64
 _ALIKE = 0.9
 _PRINTED = frozenset({"paragraph", "textbox"})
 _DOCUMENT = re.compile(r"\d\s*(?:/\s*\d{4}\s*)?[/-]\s*[A-ZĐ]{2}|\(\d\)")
@@ -57,7 +59,7 @@ def _pairs(found: list[_Clause]) -> Iterator[tuple[int, int, float]]:
     """Yield pairs of clauses of different parts that are alike, and how much; only those that share runs are compared."""
     from rapidfuzz.fuzz import ratio
 
-    holders: dict[str, list[int]] = defaultdict(list)
+    holders: dict[str, deque[int]] = defaultdict(lambda: deque(maxlen=_REMEMBERED))
     for n, clause in enumerate(found):
         shared = Counter(other for run in clause.shingles for other in holders[run])
         for other, count in sorted(shared.items()):

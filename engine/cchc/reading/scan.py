@@ -1,6 +1,8 @@
 """A block of text as words, numbers, labels and the context each of them stands in."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -15,6 +17,7 @@ from cchc.vietnamese.phrases import Hit, PhraseBook, Word, words_in
 from cchc.vietnamese.printed import Printed, printed_numbers
 
 _HEAD = 10
+_LONGEST = 300
 # Text whose part of the outline is not known may be of any.
 _ANYWHERE = frozenset({OPENING, OUTSIDE})
 _GOES_ON = (("trong", "đó"), ("cụ", "thể"), ("gồm",), ("bao", "gồm"))
@@ -89,9 +92,10 @@ class Scanner:
                 return False
             return not wholes & {hit.first, hit.first - 1} and _fits(hit.value, around, part)
 
-        hits = self.lexicon.labels.find_fitting(words, fits)
-        for first, after in dict.fromkeys((hit.first, hit.after) for hit in hits):
-            fitting = [hit.value for hit in hits if (hit.first, hit.after) == (first, after)]
+        found: dict[tuple[int, int], list[Label]] = defaultdict(list)
+        for hit in self.lexicon.labels.find_fitting(words, fits):
+            found[hit.first, hit.after].append(hit.value)
+        for (first, after), fitting in found.items():
             # Two wordings of one figure that fit the same words are one label; the one that knows more comes last.
             best = {
                 lb.figure.id: lb
@@ -107,6 +111,7 @@ class Scanner:
             before = replace(before, subject=None, family=None, assumed=False)
         here, stack, lasting = before, [before], before
         starts = {first: n for n, (first, _) in enumerate(sentences)}
+        heads = list(starts)
         for i, word in enumerate(words):
             if i in starts and starts[i] > 0 and not _goes_on(words, i):
                 here, stack = replace(lasting, subject=here.kind_of or here.subject, family=here.family), [before]
@@ -116,13 +121,14 @@ class Scanner:
                 here = stack.pop()
             for change in changes.get(i, ()):
                 here = change.applied(here)
-                if len(stack) == 1 and change.lasts and self._opens(words, starts, i):
+                if len(stack) == 1 and change.lasts and self._opens(words, heads, i):
                     lasting = replace(lasting, scope=here.scope, span=here.span, period=here.period)
             yield here
 
-    def _opens(self, words: Sequence[Word], starts: Mapping[int, int], i: int) -> bool:
+    def _opens(self, words: Sequence[Word], heads: Sequence[int], i: int) -> bool:
         """Return whether a word stands at the head of its sentence: what it says of whose and when goes on to hold."""
-        first = max((start for start in starts if start <= i), default=0)
+        before = bisect_right(heads, i)
+        first = heads[before - 1] if before else 0
         return i - first <= _HEAD and not any(words[n].text in (NUMBER, ";") for n in range(first, i))
 
     def _changes(
@@ -136,15 +142,19 @@ class Scanner:
         for hit in self.lexicon.governors.find(words):
             note(hit.first, Change(governor=hit.value))
         for scope in self.lexicon.scopes.find(words):
-            if scope.value.ignore or (scope.value.of_province and not self.province):
+            heads = {first for first, _ in sentences} | {first + 1 for first, _ in sentences}
+            elsewhere = scope.value.opening and scope.first not in heads
+            if scope.value.ignore or elsewhere or (scope.value.of_province and not self.province):
                 continue
             name = None if scope.value.whole and self.whole_is_own else scope.value.as_
+            if scope.value.opening:
+                name = _to_colon(text, words, scope.first)
             note(scope.first, Change(scope=name, scoped=True))
         for at, name in self._bodies.opening(text, words, {first for first, _ in sentences}):
             note(at, Change(scope=name, scoped=True))
         for time in (*times_in(text, self.period), *self._so_far(words)):
-            opening = next((i for i, word in enumerate(words) if word.start >= time.start), None)
-            if opening is not None:
+            opening = bisect_left(words, time.start, key=lambda word: word.start)
+            if opening < len(words):
                 note(opening, Change(time=time))
         return changes
 
@@ -155,6 +165,12 @@ class Scanner:
             yield Time(hit.start, hit.end, span)
         for hit in self.lexicon.own_period.find(words):
             yield Time(hit.start, hit.end, "period")
+
+
+def _to_colon(text: str, words: Sequence[Word], first: int) -> str:
+    """Return the words from one on to the colon, comma or number that ends them: `lĩnh vực đất đai`."""
+    last = next((n for n in range(first, len(words)) if words[n].text in (":", ",", ";", "(", NUMBER)), len(words))
+    return text[words[first].start : words[max(last - 1, first)].end].lower()
 
 
 def _goes_on(words: Sequence[Word], first: int) -> bool:
@@ -218,6 +234,22 @@ def _sentences(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
             first = i + 1
     if first < len(words):
         yield first, len(words)
+
+
+def stretches(scan: Scan) -> Iterator[tuple[int, int]]:
+    """Yield the sentences as first word and word after the last; what is too long to be one is cut, behind a mark if it has any.
+
+    A table pasted as text may have thousands of words and no full stop, and the work grows with the square of a stretch.
+    """
+    for start, after in scan.sentences:
+        first = start
+        while after - first > _LONGEST:
+            last = range(first + _LONGEST - 1, first, -1)
+            cuts = (n + 1 for mark in (";", ",") for n in last if scan.words[n].text == mark)
+            cut = next(cuts, first + _LONGEST)
+            yield first, cut
+            first = cut
+        yield first, after
 
 
 def hits_within(book: PhraseBook[str], words: Sequence[Word], first: int, after: int) -> list[Hit[str]]:

@@ -67,6 +67,7 @@ class TableReader:
             if named is not None:
                 rows[entry.row].append((entry, named))
         totals = {row for row, found in rows.items() if self._own_row(found[0][0].label)}
+        before = len(self.details)
         for row, found in rows.items():
             by_column = [(e, n) for e, n in found if n.by_column]
             for entry, named in found:
@@ -74,6 +75,9 @@ class TableReader:
                     self._take(entry, named.figure, self._time(entry.headings, self._caption))
             if by_column:
                 self._row(by_column, own=row in totals or len(rows) == 1)
+        if not totals:
+            # Without a line of totals a table may list some of the fields only, and they need not add up to anything.
+            del self.details[before:]
 
     def _captioned(self, passages: Sequence[Passage], table: int) -> Context:
         """Return the scope and time that the line above a table gives all its numbers."""
@@ -165,7 +169,9 @@ class TableReader:
     def _scope(self, label: str) -> str | None:
         """Return the scope a row names: a level of government or a body, alone in the label."""
         words = self.scanner.lexicon.words(label)
-        levels = [hit for hit in self.scanner.lexicon.scopes.at(words, 0) if not hit.value.ignore]
+        levels = [
+            hit for hit in self.scanner.lexicon.scopes.at(words, 0) if not (hit.value.ignore or hit.value.opening)
+        ]
         if levels:
             return levels[0].value.as_
         return label if hits_within(self.scanner.lexicon.bodies, words, 0, min(3, len(words))) else None

@@ -13,7 +13,9 @@ from cchc.reading.subject import named_in_title, reporting
 from cchc.vietnamese.spelling import spell
 
 _PLACE_NAME = re.compile(r"\b(?:tỉnh|thành phố|tp\.?)\s+")
+_ABOVE_COMMUNE = re.compile(r"\s*,|\s+(?:huyện|thị xã|quận|thành phố|tp\.?|tỉnh)\s", re.IGNORECASE)
 _OWN_REPORT = re.compile(r"báo cáo số[^,;]{0,60}?\bcủa\s+")
+_MOST_WORDS = 5
 _LONGEST_PROVINCE = 24
 _OF_ONE_PROVINCE: tuple[Level, ...] = ("department", "room", "attached_unit")
 
@@ -36,7 +38,17 @@ def unit_of(names: Sequence[str], texts: Sequence[str], book: AgencyBook) -> str
     match = re.search(r"\s+(?:tỉnh|thành phố)\s+(\S.*)$", name)
     if match and level in _OF_ONE_PROVINCE and book.provinces_in(match[1]):
         return name[: match.start()]
-    return name
+    if level == "commune":
+        return _ABOVE_COMMUNE.split(name)[0]
+    return _without_province(name, book) if level == "department" else name
+
+
+def _without_province(name: str, book: AgencyBook) -> str:
+    """Return a department's name without the province it may end with: `Sở Y tế Bắc Ninh`."""
+    words = name.split()
+    last = next((n for n in range(_MOST_WORDS, 0, -1) if book.province_at_start(" ".join(words[-n:]))), 0)
+    shorter = re.sub(r"\s+tp\.?$", "", " ".join(words[: len(words) - last]), flags=re.IGNORECASE)
+    return shorter if last and book.province_at_end(name) and book.is_full_name(shorter) else name
 
 
 def province_of(
@@ -47,6 +59,8 @@ def province_of(
         found = _after_province_word(name, book)
         if found:
             return found[0]
+    if names and level == "department" and (province := book.province_at_end(names[0])):
+        return province
     # A commune may have the name of a province: its place line tells nothing.
     if head.place and level != "commune" and (place := book.province_at_end(head.place)):
         return place

@@ -14,6 +14,8 @@ _OUTLOOK = re.compile(r"phương hướng|nhiệm vụ|kế hoạch|dự kiến|
 _JOINED = re.compile(r"\s*(?:,|;|&|-|/|và)(?:\s+(?:cả|công tác|kết quả|báo cáo|cchc|cải cách hành chính|,|và))*\s*")
 _ABOUT_DATA = re.compile(r"số liệu|dữ liệu|kì báo cáo|thời gian báo cáo|thời điểm|chốt")
 _YEAR = re.compile(r"năm (20\d\d)(?!\d)")
+_INTAKE = re.compile(r"tiếp nhận|giải quyết (?:các )?(?:hồ sơ|thủ tục|tthc)|hồ sơ (?:yêu cầu )?giải quyết")
+_REACH = 80
 _LATE_MONTHS = 2
 _DAYS_A_MONTH = 30.4
 
@@ -32,8 +34,9 @@ def period_of(texts: Iterable[str | None], head: Head) -> Period | None:
 def own_window(texts: Sequence[tuple[str, bool]], period: Period | None) -> Window | None:
     """Return the days the data are from; `texts` are the passages, each with whether it is a title or an opening.
 
-    A span of days is the report's only where the sentence speaks of data or of the reporting period, or where it
-    stands in brackets in the title or opening. One that cannot be meant for the period is left out.
+    A span of days is the report's only where the sentence speaks of data or of the reporting period, where it stands in
+    brackets in the title or opening, or where it says when dossiers came in: in brackets or at the head of the sentence.
+    One that cannot be meant for the period is left out.
     """
     year = period.year if period else None
     found = [
@@ -95,7 +98,11 @@ def _rank(text: str, window: Window, head: bool) -> int | None:
     bracketed = before.endswith(("(", "(tính", "(kể"))
     if head:
         return 1 if bracketed else 2
-    return 3 if bracketed and _period_before(text[: window.start]) else None
+    if bracketed and _period_before(text[: window.start]):
+        return 3
+    leads = not any(c.isalnum() for c in spelled[sentence : window.start])
+    said = spelled[sentence : window.start] + spelled[window.end : window.end + _REACH].partition(". ")[0]
+    return 4 if (bracketed or leads) and _INTAKE.search(said) else None
 
 
 def _period_before(text: str) -> bool:
