@@ -178,3 +178,10 @@ def test_every_figure_quotes_a_number_or_a_denial_that_stands_in_its_block(piece
 @given(st.text(max_size=120))
 def test_no_text_breaks_the_reader(text: str) -> None:
     read(text or " ")
+
+
+def test_numbers_of_one_field_do_not_stand_beside_the_units_own() -> None:
+    text = "Tiếp nhận 300 hồ sơ:\n- Lĩnh vực đất đai: tiếp nhận 120 hồ sơ.\n- Lĩnh vực tư pháp: tiếp nhận 180 hồ sơ."
+    found = read(text)
+    assert values(found) == [("dossiers.received", 300)]
+    assert [f.stated.scope for f in found.figures[1:]] == ["lĩnh vực đất đai", "lĩnh vực tư pháp"]

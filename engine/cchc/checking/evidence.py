@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
+from cchc.checking.facts_figures import conflicts_in_words
 from cchc.checking.table import Table
 from cchc.formula import tree as t
 from cchc.formula.evaluate import Evaluator
@@ -33,6 +34,10 @@ _TEXTS = {
            "scope": "Does not apply to this kind of period, level or date.", "when": "Applies only when {}.",
            "false": "not: {}", "missing": "{} is not stated", "day": "day"},
 }  # fmt: skip
+
+
+# A count of contradictions helps nobody who cannot see between which values.
+_CONFLICTS = "figures.conflicts"
 
 
 class _Row(Mapping[str, "NDArray[ScalarT]"]):
@@ -116,12 +121,13 @@ class Evidence:
         )
 
     def places(self, rule: CompiledRule, figures: tuple[FigureShown, ...]) -> tuple[Place, ...]:
-        """Return where the figures stand: those of the condition, else those of the message.
+        """Return where the figures stand: what is claimed, then those of the condition, else those of the message.
 
         Where the report gives no places, return where the rule says to look, else where such figures belong.
         """
-        deciding = set(self._opened(t.names(rule.must)))
-        found = [place for figure in figures if figure.id in deciding for place in figure.places]
+        claimed = [f for f in figures if rule.rule.when and f.id.startswith("claim.")]
+        deciding = set(self._opened(t.names(rule.must))) - {f.id for f in claimed}
+        found = [place for f in (*claimed, *(f for f in figures if f.id in deciding)) for place in f.places]
         found = found or [place for figure in figures for place in figure.places]
         known = self.reading.pack.figures
         parts = rule.rule.parts or [known[figure.id].part for figure in figures if figure.id in known]
@@ -130,7 +136,9 @@ class Evidence:
     def message(self, rule: CompiledRule, outcome: Outcome) -> str:
         """Return the outcome in one sentence."""
         if outcome == "fail" and rule.say:
-            return rule.say[self.lang].fill(self.value, self.show, self.lang)
+            said = rule.say[self.lang].fill(self.value, self.show, self.lang)
+            which = conflicts_in_words(self.reading, self.lang) if _CONFLICTS in t.names(rule.must) else ""
+            return f"{said}: {which}" if which else said
         if outcome == "pass":
             return self._holding(rule.must) or rule.rule.title.get(self.lang)
         if outcome == "fail":

@@ -7,8 +7,10 @@ from cchc.checking.fact import UNKNOWN, Fact, FactRule, counted
 from cchc.model.figure import Stated, agree, settled
 from cchc.model.place import Place
 from cchc.model.report import DetailRow
+from cchc.model.text import Language
 from cchc.packs.resolve import Reading
 from cchc.vietnamese.fold import fold
+from cchc.vietnamese.numbers import show_number
 
 _ROW_SUMS = (
     ("dossiers.received", ("dossiers.new_online", "dossiers.new_direct_postal", "dossiers.carried_over")),
@@ -35,10 +37,27 @@ def _conflicting(r: Reading) -> Iterator[tuple[str, list[Stated]]]:
 def _conflicts(r: Reading) -> Fact:
     if not r.report.figures:
         return UNKNOWN
-    # A difference between annex and body is a finding of its own, where the annexes were read.
-    own = bool(r.report.document.annexes)
-    found = [(f, same) for f, same in _conflicting(r) if not own or not agree([s for s in same if not _in_annex(s)])]
+    found = _own_conflicts(r)
     return Fact(float(len(found)), tuple(one.at for _, same in found for one in same if one.at))
+
+
+def _own_conflicts(r: Reading) -> list[tuple[str, list[Stated]]]:
+    """Return the conflicts of the text; one between annex and body is a finding of its own, where annexes were read."""
+    own = bool(r.report.document.annexes)
+    return [(f, same) for f, same in _conflicting(r) if not own or not agree([s for s in same if not _in_annex(s)])]
+
+
+def conflicts_in_words(r: Reading, lang: Language) -> str:
+    """Return each figure that is stated with different values, with these values and where they stand."""
+    return "; ".join(
+        f"{r.pack.figures[figure].label.get(lang)}: {' ≠ '.join(_in_words(one, lang) for one in same)}"
+        for figure, same in _own_conflicts(r)
+    )
+
+
+def _in_words(one: Stated, lang: Language) -> str:
+    value = show_number(one.value, lang, one.decimals) + ("%" if one.percent_sign else "")
+    return f"{value} [{one.at.label()}]" if one.at else value
 
 
 def _annex_differences(r: Reading) -> Fact:

@@ -55,10 +55,15 @@ class Spots:
     def _find(self, place: Place) -> Spot | None:
         block = self._blocks.get(place.detail or "")
         if block is None:
-            return self._heading(place.part) if place.detail is None else None
+            return (self._heading(place.part) or self._somewhere(place.quote)) if place.detail is None else None
         if _in_body(block):
             return self._quoted(block, place.quote) or self._whole(block, "block")
         return self._near(block)
+
+    def _somewhere(self, quote: str | None) -> Spot | None:
+        """Return the words of a quote without a place where they stand once in the whole body."""
+        holding = [block for block in self._blocks.values() if quote and quote in block.text and _in_body(block)]
+        return self._quoted(holding[0], quote) if len(holding) == 1 else None
 
     def _quoted(self, block: "WordBlock", quote: str | None) -> Spot | None:
         """Return the words of `quote`; None where they stand twice: pointing at the wrong ones is worse than at the block."""
