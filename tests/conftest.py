@@ -1,5 +1,7 @@
 """Fixtures shared by all rooms: the checkout's own content and the real seed report."""
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,3 +24,14 @@ def seed(pack: Pack) -> Report:
     from cchc.intake.report_file import read_report
 
     return read_report(SAMPLES / "seed-2025-04.yaml", pack)
+
+
+@pytest.fixture
+def unprivileged() -> Iterator[None]:
+    """Run as a user who may not read everything, also where the tests run as root."""
+    root = os.geteuid() == 0
+    if root:
+        os.seteuid(65534)
+    yield
+    if root:
+        os.seteuid(0)

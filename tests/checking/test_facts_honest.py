@@ -335,3 +335,80 @@ def test_a_conference_counts_as_training_only_where_it_stands_there(
 ) -> None:
     people = {"civil_service.conference_people": {"value": 70, "at": at}}
     assert same(fact(pack, "training.conferences", figures=people).value, expected)
+
+
+SIX = [f"II.{n}" for n in range(1, 7)]
+
+
+@pytest.mark.parametrize(
+    ("name", "ids", "others", "expected"),
+    [
+        ("parts.missing_fields", ["II", *SIX[1:]], [], 1),
+        ("parts.missing_fields", ["II", *SIX[1:]], [{"part": "II", "quote": "Áp dụng ISO"}], UNKNOWN),
+        ("parts.missing_fields", ["II", *SIX[1:]], [{"part": "II.2"}], 1),  # nothing of another field stands there
+        ("parts.missing_fields", ["II", *SIX[1:]], [{"part": "ngoài đề cương", "quote": "NĂM 2024"}], 1),
+        ("parts.missing_fields", [], [{"part": "ngoài đề cương", "quote": "SO SÁNH BA NĂM"}], UNKNOWN),
+        ("parts.missing_fields", ["II", *SIX], [{"part": "II"}], 0),
+        ("parts.missing_main", ["I", "II", "III", "V"], [{"part": "ngoài đề cương", "quote": "NĂM 2024"}], UNKNOWN),
+        ("parts.missing_main", ["I", "II", "III", "V"], [{"part": "II", "quote": "Áp dụng ISO"}], 1),
+    ],
+)
+def test_what_is_missing_may_stand_under_a_heading_of_another_name(
+    pack: Pack, name: str, ids: list[str], others: list[dict[str, Any]], expected: float
+) -> None:
+    assert same(fact(pack, name, **parts(*ids), other_headings=others).value, expected)
+
+
+@pytest.mark.parametrize(
+    ("province", "ids", "others", "expected"),
+    [
+        ("Bắc Giang", ["II.1"], [], 0),
+        ("Cà Mau", ["II.1"], [], UNKNOWN),  # another province's outline need not divide the field
+        ("Cà Mau", ["II.1", "II.1.b"], [], 0),
+        ("Cà Mau", ["II.1", "II.1.b"], [{"part": "II.1"}], UNKNOWN),
+        ("Cà Mau", ["II.1", "II.1.a"], [], 1),
+    ],
+)
+def test_a_sub_item_is_missing_only_where_its_field_is_divided(
+    pack: Pack, province: str, ids: list[str], others: list[dict[str, Any]], expected: float
+) -> None:
+    raw = BARE | {"province": province, "other_headings": others} | parts(*ids)
+    flags = part_flags(resolve(pack, Report.model_validate(raw)))
+    assert same(flags["part.II_1_a"].value, expected)
+
+
+@pytest.mark.parametrize(
+    ("ids", "expected"),
+    [(["II", "I", "II.2", "IV"], 0), (["II", "II.1", "I", "III"], 1), (["II", "I", "III"], 1), (["I", "III", "II"], 1)],
+)
+def test_direction_under_the_one_part_for_all_that_was_done_is_in_order(
+    pack: Pack, ids: list[str], expected: float
+) -> None:
+    assert fact(pack, "parts.out_of_order", **parts(*ids)).value == expected
+
+
+def other(value: Any, year: int | None) -> dict[str, Any]:
+    said = {"period": {"kind": "year", "year": year}} if year else {}
+    return {"value": value, "span": "other", **said}
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [
+        ([other(1870, 2019), other(2066, 2020), 2355], 0),
+        ([other(1870, 2019), other(2066, 2019)], 1),
+        ([other(1870, None), other(2066, None)], 0),
+    ],
+)
+def test_figures_of_several_earlier_periods_are_no_contradiction(pack: Pack, stated: list[Any], expected: float) -> None:
+    assert fact(pack, "figures.conflicts", figures={"dossiers.received": stated}).value == expected
+
+
+def test_a_rate_of_an_earlier_period_needs_no_counts(pack: Pack) -> None:
+    figures = {"dossiers.online_rate": ["96,5%", other("95,8%", 2024)]}
+    assert fact(pack, "rates.without_counts", figures=figures).value == 1
+
+
+def test_a_rate_alone_is_a_figure_for_what_is_admitted(pack: Pack) -> None:
+    said = {"statements": [say("weakness", "digitization")], "figures": {"digitization.rate": "54,9%"}}
+    assert fact(pack, "weaknesses.without_figure", **said).value == 0

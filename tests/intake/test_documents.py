@@ -86,11 +86,16 @@ def test_a_huge_file_is_not_read(tmp_path: Path) -> None:
     assert "lớn hơn 100 MB" in refused(path)
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_no_permission(tmp_path: Path) -> None:
+@pytest.fixture
+def closed(tmp_path: Path) -> Path:
     path = write(tmp_path, "a.txt", b"x")
     path.chmod(0)
-    assert "không có quyền" in refused(path)
+    return path
+
+
+@pytest.mark.usefixtures("closed", "unprivileged")
+def test_no_permission(tmp_path: Path) -> None:
+    assert "không có quyền" in refused(tmp_path / "a.txt")
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,12 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.reading.documents import CONTENT, Line, citations, form, table
+from tests.reading.documents import CONTENT, Line, citations, form, outlined, table
 
+from cchc.model.period import Period
 from cchc.reading.agency import agency_book
+from cchc.reading.form import read_form
+from cchc.reading.lead import lead_period
 
 BODY: tuple[Line, ...] = ("I. CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH", "Đã ban hành kế hoạch.", "V. KIẾN NGHỊ", "Không.")
 HEAD = table(
@@ -168,6 +171,65 @@ def test_the_days_the_data_are_from(note: str, found: bool) -> None:
     period = form("BÁO CÁO", "Công tác CCHC tháng 4/2025", *BODY, (note, {"kind": "footnote", "note": 1})).period
     assert period is not None
     assert (period.data_from is not None) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Tổng số hồ sơ yêu cầu giải quyết trong kỳ (từ ngày 15/3/2025 đến ngày 14/4/2025) là 118 hồ sơ.", True),
+        ("b) Tình hình giải quyết hồ sơ (15/3 - 14/4/2025)", True),
+        ("Kết quả tiếp nhận hồ sơ (từ ngày 15/3/2025 đến 14/4/2025): 12 hồ sơ.", True),
+        ("Từ ngày 15/3/2025 đến ngày 14/4/2025 bộ phận một cửa đã tiếp nhận 12 hồ sơ.", True),
+        ("Sở mở đợt cao điểm từ ngày 15/3/2025 đến ngày 14/4/2025 để tiếp nhận hồ sơ tồn.", False),
+        ("Kiểm tra đột xuất 05 đơn vị (từ ngày 15/3/2025 đến ngày 14/4/2025).", False),
+        ("Từ ngày 09/4/2025 đến ngày 11/4/2025 Trung tâm tiếp nhận hồ sơ hoàn toàn qua mạng.", False),
+    ],
+)
+def test_the_days_of_the_sentence_on_dossiers(text: str, found: bool) -> None:
+    period = form("BÁO CÁO", "Công tác CCHC tháng 4/2025", *BODY[:2], text, *BODY[2:]).period
+    assert period is not None
+    assert (period.data_from == date(2025, 3, 15)) == found
+
+
+def test_a_period_told_by_the_user_takes_its_days_from_the_text() -> None:
+    text = outlined("Tình hình giải quyết TTHC (từ ngày 15/3 đến 14/4/2018)", "Đã giải quyết 12 hồ sơ.")
+    told = Period(kind="month", year=2018, number=4)
+    period = read_form(text, CONTENT.agencies, CONTENT.provinces, told).period
+    assert period is not None
+    assert (period.data_from, period.data_to) == (date(2018, 3, 15), date(2018, 4, 14))
+
+
+@pytest.mark.parametrize(
+    ("head", "unit", "province"),
+    [
+        ("SỞ GIÁO DỤC VÀ ĐÀO TẠO BẮC NINH", "Sở Giáo dục và Đào tạo", "Bắc Ninh"),
+        ("SỞ Y TẾ THỪA THIÊN HUẾ", "Sở Y tế", "Thừa Thiên Huế"),
+        ("UBND TỈNH CÀ MAU\nSỞ TƯ PHÁP", "Sở Tư pháp", "Cà Mau"),
+        ("ỦY BAN NHÂN DÂN XÃ LONG ĐỨC\nTHÀNH PHỐ TRÀ VINH, TỈNH TRÀ VINH", "Ủy ban nhân dân xã Long Đức", "Trà Vinh"),
+    ],
+)
+def test_the_name_of_the_province_is_no_part_of_the_agencys(head: str, unit: str, province: str) -> None:
+    read = form(head, "BÁO CÁO", "Công tác CCHC tháng 4/2025", *BODY)
+    assert (read.unit, read.province) == (unit, province)
+
+
+def test_periods_that_are_compared_are_not_the_reports_own() -> None:
+    lines = ("II. KẾT QUẢ", "- Năm 2019: tiếp nhận 1.870 hồ sơ.", "- Năm 2021: tiếp nhận 2.355 hồ sơ.")
+    assert form("BÁO CÁO", "Công tác CCHC năm 2021", *lines).document.period_mentions == ("năm 2021",)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Kế hoạch cải cách hành chính năm 2025 của Sở gồm 34 nhiệm vụ.", None),
+        ("Sở đã ban hành Kế hoạch thực hiện công tác cải cách hành chính năm 2025.", None),
+        ("Tháng 4/2025, Sở đã giải quyết 12 hồ sơ.", ("month", 2025, 4)),
+        ("Thực hiện Kế hoạch cải cách hành chính năm 2025, trong quý I năm 2025 Sở đã giải quyết 12 hồ sơ.", ("quarter", 2025, 1)),
+    ],
+)  # fmt: skip
+def test_the_period_of_a_plan_is_not_that_of_the_report(text: str, found: tuple[str, int, int] | None) -> None:
+    period = lead_period(outlined(text).passages)
+    assert (period and (period.kind, period.year, period.number)) == found
 
 
 def test_recipients_in_paragraphs_end_with_the_list() -> None:

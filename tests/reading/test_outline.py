@@ -213,6 +213,52 @@ def test_headings_of_a_sheet_stand_in_rows() -> None:
     assert outlined(*rows, file_format="docx").parts == ()
 
 
+REFORM: tuple[Line, ...] = ("BÁO CÁO", ("Công tác cải cách hành chính năm 2023", {"bold": True}))
+
+
+def test_a_heading_that_the_outline_has_not_is_kept_with_where_it_stands() -> None:
+    found = outlined(
+        *REFORM, "I. CHỈ ĐẠO, ĐIỀU HÀNH", "x", "II. KẾT QUẢ", "1. Thủ tục hành chính", "x", "2. Áp dụng ISO", "x",
+        "III. TỒN TẠI", "x", "IV. NĂM 2024", "x",
+    )  # fmt: skip
+    assert [(p.part, p.detail, p.quote) for p in found.others] == [
+        ("II", "đoạn 8", "Áp dụng ISO"),
+        ("ngoài đề cương", "đoạn 12", "NĂM 2024"),
+    ]
+    assert found.whole
+
+
+@pytest.mark.parametrize(
+    ("heading", "parts"),
+    [
+        ("1. Thể chế", ["II.1"]),
+        ("1. Bộ máy, công vụ", ["II.3", "II.4"]),
+        ("1. Bộ máy, biên chế", ["II.3"]),
+        ("1. Tổ chức, cán bộ", ["II.3", "II.4"]),
+        ("1. Tài chính", ["II.5"]),
+    ],
+)
+def test_short_names_of_the_fields(heading: str, parts: list[str]) -> None:
+    assert ids(*REFORM, "II. KẾT QUẢ THỰC HIỆN", heading, "x")[1:] == parts
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("BÁO CÁO", ("Tình hình giải quyết thủ tục hành chính tháng 4", {"bold": True}), "I. CHỈ ĐẠO, ĐIỀU HÀNH", "x"),
+        (*REFORM, "Về chỉ đạo điều hành: Sở đã hoàn thành 21/29 nhiệm vụ.", "Về TTHC: đã giải quyết 40 hồ sơ."),
+        ("Năm 2021 giải quyết 40 hồ sơ.", "I. CHỈ ĐẠO, ĐIỀU HÀNH", "x"),
+    ],
+)
+def test_a_document_without_the_outline_of_a_reform_report(lines: tuple[Line, ...]) -> None:
+    assert not outlined(*lines).whole
+
+
+def test_a_sheet_of_figures_has_no_outline_to_keep_to() -> None:
+    rows = table(1, ("Công tác cải cách hành chính",), ("I", "Công tác chỉ đạo, điều hành"), ("1", "Nhiệm vụ", "27"))
+    assert not outlined(*rows, file_format="sheet").whole
+
+
 PIECES = ("I. CÔNG TÁC CHỈ ĐẠO", "II. KẾT QUẢ", "1. Cải cách thể chế: xong", "2.", "- Về bộ máy: tốt", "a) Rà soát", "PHẦN I", "BÁO CÁO", "Trên đây là báo cáo", "Nơi nhận:", "Phụ lục", "...", "", "đ)", "VII.", "Tồn tại\nHạn chế")  # fmt: skip
 
 

@@ -104,6 +104,56 @@ def test_without_sub_headings_only_plain_admissions_are_weaknesses() -> None:
     assert said(found, "weakness") == [("online_payment",)]
 
 
+@pytest.mark.parametrize(
+    "praise",
+    ["Không có hồ sơ chậm muộn.", "100% hồ sơ được giải quyết trước hạn, không có hồ sơ nào bị trễ hạn.", "Không để xảy ra tình trạng hồ sơ giải quyết quá hạn."],
+)  # fmt: skip
+def test_that_no_dossier_is_late_is_no_weakness(praise: str) -> None:
+    found = statements("III", "ĐÁNH GIÁ CHUNG", praise)
+    assert (said(found, "strength"), said(found, "weakness")) == ([("late_dossiers",)], [])
+
+
+def test_praise_before_the_turn_of_a_sentence_counts_where_no_heading_tells() -> None:
+    found = statements("III", "ĐÁNH GIÁ CHUNG", "Hồ sơ quá hạn tuy đã giảm mạnh nhưng vẫn tập trung ở lĩnh vực đất đai.")
+    assert (len(said(found, "strength")), len(said(found, "weakness"))) == (1, 1)
+    assert said(statements("III", "ĐÁNH GIÁ", "Tuy nhiên, số hóa còn chậm."), "strength") == []
+
+
+def test_a_sentence_that_gives_the_cause_is_no_weakness() -> None:
+    text = "Còn hồ sơ giải quyết quá hạn. Nguyên nhân do việc xác minh kéo dài; công chức mới chưa quen quy trình."
+    for found in (statements(*WEAK, text), statements("III", "ĐÁNH GIÁ CHUNG", text)):
+        assert said(found, "weakness") == [("late_dossiers",)]
+        assert [(s.text[:11], "late_dossiers" in s.topics) for s in found if s.kind == "cause"] == [("Nguyên nhân", True)]
+
+
+def test_under_a_heading_of_their_own_causes_and_lessons_are_no_weaknesses() -> None:
+    heading, lesson = "3. Nguyên nhân", "4. Bài học kinh nghiệm"
+    report = Outlined(
+        (
+            Passage(Block("2. Tồn tại, hạn chế", "đoạn 1"), "III.2", 19),
+            Passage(Block("Việc số hóa hồ sơ còn chậm.", "đoạn 2"), "III.2"),
+            Passage(Block(heading, "đoạn 3"), "III.2", len(heading)),
+            Passage(Block("Máy quét còn thiếu.", "đoạn 4"), "III.2"),
+            Passage(Block(lesson, "đoạn 5"), "III.2", len(lesson)),
+            Passage(Block("Cần phân công rõ, không để chậm trễ.", "đoạn 6"), "III.2"),
+        ),
+        (Part(id="III.2", title="Tồn tại, hạn chế"),),
+        (Block("2. Tồn tại, hạn chế", "đoạn 1"),),
+    )
+    found = list(read_statements(report, APRIL, sayings()))
+    assert [(s.kind, s.text) for s in found] == [
+        ("weakness", "Việc số hóa hồ sơ còn chậm"),
+        ("cause", "Máy quét còn thiếu"),
+    ]
+
+
+def test_what_a_heading_for_weaknesses_and_causes_does_not_tell_apart_is_both() -> None:
+    found = statements("III.2", "Hạn chế, nguyên nhân", "Một số công chức chưa quen số hóa.")
+    assert said(found, "weakness") == said(found, "cause") != []
+    told = statements("III.2", "Hạn chế, nguyên nhân", "Việc số hóa còn chậm do máy quét còn thiếu.")
+    assert len(said(told, "cause")) == 1
+
+
 def test_a_joint_heading_leaves_weaknesses_and_difficulties_apart() -> None:
     found = statements(
         "III.2",

@@ -79,3 +79,9 @@ def test_a_place_names_the_cell() -> None:
     at = figure.stated.at
     assert at is not None
     assert (at.part, at.detail, at.quote) == ("II.2", "bảng 1, hàng 2, cột 2", "7")
+
+
+def test_a_table_without_a_line_of_totals_may_leave_fields_out() -> None:
+    rows = [["Lĩnh vực", "Tiếp nhận", "Đã giải quyết"], ["Đất đai", "5.120", "4.590"], ["Môi trường", "76", "68"]]
+    found = table(rows)
+    assert (values(found), found.detail_rows) == ([], ())

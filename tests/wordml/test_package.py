@@ -66,10 +66,16 @@ def test_a_file_that_is_not_there_or_is_no_file(tmp_path: Path) -> None:
         open_package(tmp_path / "a\0b.docx")
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_file_without_permission(tmp_path: Path) -> None:
+@pytest.fixture
+def closed(tmp_path: Path) -> Path:
     path = write(tmp_path / "r.docx", p("x"))
     path.chmod(0)
+    return path
+
+
+@pytest.mark.usefixtures("closed", "unprivileged")
+def test_a_file_without_permission(tmp_path: Path) -> None:
+    path = tmp_path / "r.docx"
     with pytest.raises(InputError, match="không có quyền"):
         open_package(path)
 

@@ -57,7 +57,7 @@ def conflicts_in_words(r: Reading, lang: Language) -> str:
 
 def _in_words(one: Stated, lang: Language) -> str:
     value = show_number(one.value, lang, one.decimals) + ("%" if one.percent_sign else "")
-    return f"{value} [{one.at.label()}]" if one.at else value
+    return f"{value} {'ở' if lang == 'vi' else 'at'} {one.at.label()}" if one.at else value
 
 
 def _annex_differences(r: Reading) -> Fact:
