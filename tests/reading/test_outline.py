@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.reading.documents import CONTENT, OUTLINE, document, ids, outlined, standing, table
+from tests.reading.documents import CONTENT, OUTLINE, Line, document, ids, outlined, standing, table
 
 from cchc.reading.outline import read_outline
 

@@ -7,7 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.reading.outlined import APRIL, outlined, said, sayings, statements
 
+from cchc.model.blocks import Block
+from cchc.model.report import Part
 from cchc.reading.addressees import addressees_in
+from cchc.reading.passage import Outlined, Passage
 from cchc.reading.statements import read_statements
 
 WEAK = ("III.2", "Tồn tại, hạn chế")
@@ -114,7 +117,9 @@ def test_that_no_dossier_is_late_is_no_weakness(praise: str) -> None:
 
 
 def test_praise_before_the_turn_of_a_sentence_counts_where_no_heading_tells() -> None:
-    found = statements("III", "ĐÁNH GIÁ CHUNG", "Hồ sơ quá hạn tuy đã giảm mạnh nhưng vẫn tập trung ở lĩnh vực đất đai.")
+    found = statements(
+        "III", "ĐÁNH GIÁ CHUNG", "Hồ sơ quá hạn tuy đã giảm mạnh nhưng vẫn tập trung ở lĩnh vực đất đai."
+    )
     assert (len(said(found, "strength")), len(said(found, "weakness"))) == (1, 1)
     assert said(statements("III", "ĐÁNH GIÁ", "Tuy nhiên, số hóa còn chậm."), "strength") == []
 
@@ -123,7 +128,9 @@ def test_a_sentence_that_gives_the_cause_is_no_weakness() -> None:
     text = "Còn hồ sơ giải quyết quá hạn. Nguyên nhân do việc xác minh kéo dài; công chức mới chưa quen quy trình."
     for found in (statements(*WEAK, text), statements("III", "ĐÁNH GIÁ CHUNG", text)):
         assert said(found, "weakness") == [("late_dossiers",)]
-        assert [(s.text[:11], "late_dossiers" in s.topics) for s in found if s.kind == "cause"] == [("Nguyên nhân", True)]
+        assert [(s.text[:11], "late_dossiers" in s.topics) for s in found if s.kind == "cause"] == [
+            ("Nguyên nhân", True)
+        ]
 
 
 def test_under_a_heading_of_their_own_causes_and_lessons_are_no_weaknesses() -> None:
