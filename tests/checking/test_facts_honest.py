@@ -400,7 +400,9 @@ def other(value: Any, year: int | None) -> dict[str, Any]:
         ([other(1870, None), other(2066, None)], 0),
     ],
 )
-def test_figures_of_several_earlier_periods_are_no_contradiction(pack: Pack, stated: list[Any], expected: float) -> None:
+def test_figures_of_several_earlier_periods_are_no_contradiction(
+    pack: Pack, stated: list[Any], expected: float
+) -> None:
     assert fact(pack, "figures.conflicts", figures={"dossiers.received": stated}).value == expected
 
 
