@@ -324,4 +324,5 @@ def test_any_quote_of_any_block_is_enclosed(
 def test_words_without_a_place_are_found_where_they_stand_once(tmp_path: Path) -> None:
     source = write(tmp_path / "a.docx", TITLE + paragraph(run("Báo cáo tháng 7 năm 2025 của phường.")) + paragraph(run("Tháng 8, tháng 8.")))  # fmt: skip
     assert words(source, remark(at(None, "tháng 7 năm 2025", "toàn văn"))) == ["tháng 7 năm 2025"]
+    assert words(source, remark(at("UBND huyện", "của phường", "V"))) == ["của phường"]  # a detail that is no place
     assert words(source, remark(at(None, "áng 8", "toàn văn"))) == ["BÁO CÁO CẢI CÁCH HÀNH CHÍNH"]

@@ -182,6 +182,7 @@ def test_the_days_the_data_are_from(note: str, found: bool) -> None:
         ("Từ ngày 15/3/2025 đến ngày 14/4/2025 bộ phận một cửa đã tiếp nhận 12 hồ sơ.", True),
         ("Sở mở đợt cao điểm từ ngày 15/3/2025 đến ngày 14/4/2025 để tiếp nhận hồ sơ tồn.", False),
         ("Kiểm tra đột xuất 05 đơn vị (từ ngày 15/3/2025 đến ngày 14/4/2025).", False),
+        ("Hồ sơ tiếp nhận lĩnh vực đất đai (từ ngày 15/3/2025 đến ngày 14/4/2025): 12 hồ sơ.", False),
         ("Từ ngày 09/4/2025 đến ngày 11/4/2025 Trung tâm tiếp nhận hồ sơ hoàn toàn qua mạng.", False),
     ],
 )

@@ -11,6 +11,8 @@ from cchc.packs.source_text import reason
 
 Reader = Callable[[bytes, str], TextDocument]
 _MAX_MEGABYTES = 100
+# Text is read whole at once; it has no pictures that would make it large.
+_MAX_MEGABYTES_OF_TEXT = 30
 _TEXT = (".txt", ".md")
 _HTML = (".html", ".htm")
 # What only an office program reads, and what it is to be converted to.
@@ -73,8 +75,9 @@ def _content(path: Path) -> bytes:
         # A pipe or a device would keep the reader waiting without end.
         if not path.is_file():
             raise InputError("đây không phải một tệp thường; hãy lưu nội dung thành tệp", name)
-        if size > _MAX_MEGABYTES * 1_000_000:
-            raise InputError(f"tệp lớn hơn {_MAX_MEGABYTES} MB, không phải một báo cáo; hãy kiểm tra lại tệp", name)
+        most = _MAX_MEGABYTES_OF_TEXT if path.suffix.lower() in (*_TEXT, *_HTML, ".csv") else _MAX_MEGABYTES
+        if size > most * 1_000_000:
+            raise InputError(f"tệp lớn hơn {most} MB, không phải một báo cáo; hãy kiểm tra lại tệp", name)
         raw = path.read_bytes()
     except FileNotFoundError:
         raise InputError("không có tệp này; hãy kiểm tra lại đường dẫn", name) from None

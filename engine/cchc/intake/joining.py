@@ -8,6 +8,8 @@ _ITEM = re.compile(
     r"\s*(?:[IVXL]{1,5}[.)/](?=\s|[^\W\d])|\d{1,2}(?:\.\d{1,2})*[.)/](?=\s|[^\W\d])|\d{1,2}(?:\.\d{1,2})+\s"
     r"|\(?[a-zđ]\)|[a-zđ]\.\s|\(\d{1,2}\)\s|[-–—+](?=\s|[^\W\d])|[•●▪◦·✓►➢][^\S\n]*|\*+\s)"
 )
+LONGEST = 20_000
+"""Ten pages of characters: no paragraph goes on longer, and each line that joins it copies it once."""
 _OPENING = "*_\"'“‘(["
 _ADDRESS = re.compile(r"\S*(?:@|://|www\.)")
 
@@ -42,4 +44,4 @@ def joined(before: str, after: str) -> str:
 
 def broken(before: str, after: str) -> bool:
     """Tell whether two paragraphs are one that was broken by a page."""
-    return unfinished(before) and goes_on(after) and not before.isupper()
+    return len(before) < LONGEST and unfinished(before) and goes_on(after) and not before.isupper()

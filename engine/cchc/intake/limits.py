@@ -10,7 +10,7 @@ _MOST_CHARACTERS = 5_000_000
 _MOST_BLOCKS = 100_000
 _LONGEST_BLOCK = 200_000
 # Longer than any word or address; the dots and lines that a form leaves to be filled in may go on for pages.
-_LONGEST_RUN = 2_000
+_LONGEST_RUN, _MOST_BLANKS = 1_000, 500
 _FILLED_IN = "._-…–—*=~"
 _BLANKS = re.compile(r"\s+")
 _CHECK = "hãy kiểm tra lại tệp"
@@ -36,12 +36,10 @@ def _of_block(block: Block) -> str | None:
     if len(block.text) > _LONGEST_BLOCK:
         return f"{block.place} dài hơn {_LONGEST_BLOCK} ký tự"
     # Most blocks are shorter than one run may be.
-    if len(block.text) > _LONGEST_RUN and _longest_run(block.text) > _LONGEST_RUN:
+    if len(block.text) > _LONGEST_RUN and any(
+        len(word.strip(_FILLED_IN)) > _LONGEST_RUN for word in block.text.split()
+    ):
         return f"{block.place} có một chuỗi dài hơn {_LONGEST_RUN} ký tự không chia thành chữ"
+    if len(block.text) > _MOST_BLANKS and any(len(run) > _MOST_BLANKS for run in _BLANKS.findall(block.text)):
+        return f"{block.place} có chỗ dài hơn {_MOST_BLANKS} dấu cách liền nhau"
     return None
-
-
-def _longest_run(text: str) -> int:
-    """Return the length of the longest run of blanks, or of anything else but what a form leaves to be filled in."""
-    blanks = max((len(run) for run in _BLANKS.findall(text)), default=0)
-    return max(blanks, max((len(word.strip(_FILLED_IN)) for word in text.split()), default=0))

@@ -19,8 +19,11 @@ if TYPE_CHECKING:
 
 _MOST_BYTES = 300_000_000
 _MOST_CELLS = 500_000
+# Two to six for each cell: openpyxl holds them all before the first one can be counted.
+_MOST_TAGS = 3_000_000
 _BROKEN = "tệp Excel hỏng hoặc không đầy đủ; hãy mở bằng Excel rồi lưu lại thành .xlsx"
-_NOT_COMPUTED = re.compile(rb"<c\b[^>]*>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>")
+_TOO_MUCH = f"bảng có hơn {_MOST_CELLS} ô, không phải một báo cáo; hãy kiểm tra lại tệp"
+_NOT_COMPUTED = re.compile(rb"<c\b[^<>]*>\s*<f\b(?:[^<>]*/>|[^<>]*>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>")
 
 
 def read_sheet(raw: bytes, file: str) -> TextDocument:
@@ -43,12 +46,23 @@ def _inspect(raw: bytes, file: str) -> int:
                 raise InputError("tệp đặt mật khẩu; hãy bỏ mật khẩu rồi lưu lại", file)
             if sum(part.file_size for part in parts) > _MOST_BYTES:
                 raise InputError("tệp bung ra quá lớn, không phải một bảng số liệu; hãy kiểm tra lại tệp", file)
-            return sum(_part(archive.read(part), part.filename, file) for part in parts)
+            return _uncomputed(archive, file)
     except InputError:
         raise
     # zipfile raises many kinds for bytes that are no archive; none of them is for people.
     except Exception:
         raise InputError(_BROKEN, file) from None
+
+
+def _uncomputed(archive: zipfile.ZipFile, file: str) -> int:
+    found = tags = 0
+    for part in archive.infolist():
+        content = archive.read(part)
+        found += _part(content, part.filename, file)
+        tags += content.count(b"<") if part.filename.endswith(".xml") else 0
+        if tags > _MOST_TAGS:
+            raise InputError(_TOO_MUCH, file)
+    return found
 
 
 def _part(content: bytes, name: str, file: str) -> int:
@@ -81,7 +95,7 @@ def _blocks(book: "Workbook", file: str) -> Iterator[Block]:
         for (row, column), cell in _cells(sheet):
             count += 1
             if count > _MOST_CELLS:
-                raise InputError(f"bảng có hơn {_MOST_CELLS} ô, không phải một báo cáo; hãy kiểm tra lại tệp", file)
+                raise InputError(_TOO_MUCH, file)
             text = compose(cell_text(cell.value, cell.number_format))
             if text:
                 at = Cell(table, row, column, *spans.get((row, column), (1, 1)))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from cchc.intake.joining import broken, is_item, joined
+from cchc.intake.joining import LONGEST, broken, is_item, joined
 
 # A longer line was never wrapped by hand or by a mail program.
 _WIDEST = 140
@@ -58,7 +58,7 @@ def chunks(lines: Sequence[Line]) -> list[Chunk]:
             last = None
         elif not line.text.strip() or _RULE.fullmatch(line.text):
             last = None
-        elif last and _continues(last, line, width):
+        elif last and len(result[-1].texts[0]) < LONGEST and _continues(last, line, width):
             result[-1] = _longer(result[-1], line.text)
             last = line
         else:

@@ -55,7 +55,8 @@ class Spots:
     def _find(self, place: Place) -> Spot | None:
         block = self._blocks.get(place.detail or "")
         if block is None:
-            return (self._heading(place.part) or self._somewhere(place.quote)) if place.detail is None else None
+            heading = self._heading(place.part) if place.detail is None else None
+            return heading or self._somewhere(place.quote)
         if _in_body(block):
             return self._quoted(block, place.quote) or self._whole(block, "block")
         return self._near(block)

@@ -8,7 +8,7 @@ from cchc.model.blocks import Block
 from cchc.reading.headings import cut, loud, short
 from cchc.reading.labels import Label, label_of
 
-_CONTENTS_LINE = re.compile(r"(?:\.{4,}|…{2,}|\t)\s*\d{1,3}\s*$")
+_CONTENTS_LINE = re.compile(r"(?:(?<!\.)\.{4,}|(?<!…)…{2,}|\t)\s*\d{1,3}\s*$")
 _MOST_WORDS_CONTINUED = 16
 _LONGEST = 300
 

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 Span = tuple[int, int]
 
-_STOP = re.compile(r"[.!?…]+[\"”’)*\]]*\s+|\n\s*")
+_STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"”’)*\]]*\s+|\n\s*")
 # "TP. Hồ Chí Minh", "Q. 3", "ThS. ...": a full stop after these shortens a word and ends nothing.
-_SHORTENED = re.compile(r"(?:^|[\s(])(?:TP|Tp|TX|Tx|Q|P|H|X|TT|ThS|TS|GS|PGS|BS|Đ/c|đ/c|số|No)\.\s*$")
+_SHORTENED = re.compile(r"(?<![^\s(])(?:TP|Tp|TX|Tx|Q|P|H|X|TT|ThS|TS|GS|PGS|BS|Đ/c|đ/c|số|No)\.\s*$")
+_SHORT = 12
 _BLANK = " \t\n\u00a0*_+-–•·"
 
 
@@ -17,7 +18,11 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Spa
     begin = start
     for match in _STOP.finditer(text, start, last):
         after = text[match.end() : match.end() + 2].lstrip('"“‘(*')
-        if after and not after[0].islower() and not _SHORTENED.search(text[begin : match.end()]):
+        if (
+            after
+            and not after[0].islower()
+            and not _SHORTENED.search(text, max(begin, match.end() - _SHORT), match.end())
+        ):
             yield from _some(text, begin, match.end())
             begin = match.end()
     yield from _some(text, begin, last)

@@ -15,6 +15,8 @@ _JOINED = re.compile(r"\s*(?:,|;|&|-|/|và)(?:\s+(?:cả|công tác|kết quả|
 _ABOUT_DATA = re.compile(r"số liệu|dữ liệu|kì báo cáo|thời gian báo cáo|thời điểm|chốt")
 _YEAR = re.compile(r"năm (20\d\d)(?!\d)")
 _INTAKE = re.compile(r"tiếp nhận|giải quyết (?:các )?(?:hồ sơ|thủ tục|tthc)|hồ sơ (?:yêu cầu )?giải quyết")
+# Days of a campaign, or of one field, are not those of all the data.
+_APART = re.compile(r"đợt|lĩnh vực|riêng|cao điểm|chiến dịch")
 _REACH = 80
 _LATE_MONTHS = 2
 _DAYS_A_MONTH = 30.4
@@ -100,6 +102,8 @@ def _rank(text: str, window: Window, head: bool) -> int | None:
         return 1 if bracketed else 2
     if bracketed and _period_before(text[: window.start]):
         return 3
+    if _APART.search(spelled, sentence, window.start):
+        return None
     leads = not any(c.isalnum() for c in spelled[sentence : window.start])
     said = spelled[sentence : window.start] + spelled[window.end : window.end + _REACH].partition(". ")[0]
     return 4 if (bracketed or leads) and _INTAKE.search(said) else None

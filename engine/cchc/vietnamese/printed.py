@@ -34,14 +34,14 @@ _ROMAN = r"[ivx]+"
 _NO_UNIT = r"(?![.,]?\d)(?!\s*(?:%|phần trăm|hồ sơ|hs\b|nhiệm vụ|tthc|thủ tục|văn bản|người|đơn vị|cuộc|lượt|trường hợp|bộ hồ sơ|tin|bài|chỉ tiêu))"
 # What looks like a number and is a name, a date, an order or an address. Longest first; each takes its characters away.
 _NAMES = (
-    r"https?://\S+|www\.\S+|\S+@\S+\.\w+",
+    r"https?://\S+|www\.\S+|[^\s@]{1,64}@[^\s@]{1,200}\.\w+",
     r"(?:điện thoại|đt|sđt|hotline|đường dây nóng|tổng đài|fax|zalo|số máy)\s*(?:số)?\s*:?\s*[\d .()+-]{5,}\d",
     r"\b0\d{2,3}[. ]\d{3}[. ]\d{3,4}\b|\b0\d{9,10}\b|\b(?:1800|1900)[. ]?\d{4}\b|\b0\d{3}\.\d\.\d{3}\.\d{3}\b",
-    r"\d+[a-z]?\s*/\s*(?:\d{4}\s*/\s*)?[a-zđ]{1,6}(?:[-/&][a-zđ&]+\d*)*\d*\b",
-    r"\d+\s*-\s*(?:nq|ct|qđ|kl|kh|ctr|tb|cv|hd|đa|qc|bc)\s*/\s*[a-zđ]+",
+    r"(?<!\d)\d{1,9}[a-z]?\s*/\s*(?:\d{4}\s*/\s*)?[a-zđ]{1,6}(?:[-/&][a-zđ&]+\d*)*\d*\b",
+    r"(?<!\d)\d{1,9}\s*-\s*(?:nq|ct|qđ|kl|kh|ctr|tb|cv|hd|đa|qc|bc)\s*/\s*[a-zđ]+",
     r"ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}|ngày\s+(?:\.+\s*)?tháng\s+\d{1,2}\s+năm\s+\d{4}",
     rf"(?<![\d/]){_DAY}(?![\d/])",
-    r"(?:từ |đến |hết |trước |sau |kể |tính )*(?:ngày|từ|hết ngày)\s+\d{1,2}\s*[/-]\s*\d{1,2}(?!\s*[/-]?\d)(?!\s*(?:%|hs|hồ sơ|nhiệm vụ|tthc|văn bản))",
+    r"(?:từ |đến |hết |trước |sau |kể |tính ){0,4}(?:ngày|từ|hết ngày)\s+\d{1,2}\s*[/-]\s*\d{1,2}(?!\s*[/-]?\d)(?!\s*(?:%|hs|hồ sơ|nhiệm vụ|tthc|văn bản))",
     r"\d{1,2}/\d{1,2}\s*-\s*\d{1,2}/\d{1,2}(?:/\d{4})?",
     rf"(?:tháng|quí|quý)\s+(?:\d{{1,2}}|{_ROMAN})\s*(?:[/.-]|\s+năm\s+)\s*\d{{4}}",
     rf"(?:tháng|quí|tuần|kì|(?<!một )phần|mục|chương)\s+(?:thứ\s+)?(?:\d{{1,2}}|{_ROMAN})\b{_NO_UNIT}(?:\s*(?:,|và|-|đến)\s*(?:tháng\s+)?\d{{1,2}}\b(?!\s*(?:hs|hồ sơ|tthc|văn bản|người|nhiệm vụ|%|[.,]\d)))?",
@@ -54,8 +54,9 @@ _NAMES = (
 _NAME = re.compile("|".join(f"(?:{form})" for form in _NAMES))
 _COUNTER = re.compile(r"\(\s*\d{1,2}\s*\)")
 _LEAD = re.compile(r"\s*[-+*•]?\s*(?:\d{1,2}(?:\.\d{1,2})*\s*[.)/](?!\d)|[a-zđ]\s*[.)])\s")
+# A number is taken whole or not at all: `331` before `ab1` is no 33.
 _NUMBER = re.compile(
-    rf"(?<![\w.,])(?<![a-zà-ỹđ]-)(?P<a>{_N})(?:\s*/\s*(?P<b>{_N}))?(?P<rest>\s*(?:%|phần trăm)|\s+(?:ngàn|nghìn|triệu|tỉ)\b(?!\s+lệ)|\s*đồng\b(?!\s+(?:chí|bộ|thời|loạt|ý|nhất)))?"
+    rf"(?<![\w.,])(?<![a-zà-ỹđ]-)(?P<a>(?>{_N}))(?:\s*/\s*(?P<b>(?>{_N})))?(?P<rest>\s*(?:%|phần trăm)|\s+(?:ngàn|nghìn|triệu|tỉ)\b(?!\s+lệ)|\s*đồng\b(?!\s+(?:chí|bộ|thời|loạt|ý|nhất)))?"
     r"(?![a-zđ]{1,3}\d)"
 )
 _ABOUT = re.compile(r"(?<!\w)(?:hơn|trên|gần|khoảng|xấp xỉ|ước|ước đạt|ước tính|dưới|chừng|độ)\s*$")

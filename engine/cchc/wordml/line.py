@@ -62,6 +62,7 @@ class LineReader:
         # For each field that is open, whether its instruction is still going on, which is not printed.
         self._fields: list[bool] = []
         self._page_break: _Element | None = None
+        self._length = sum(len(piece.text) for piece in line.pieces)
 
     def read(self, paragraph: "_Element") -> None:
         """Add what `paragraph` prints."""
@@ -97,21 +98,24 @@ class LineReader:
             self._fields.pop()
 
     def _mark(self, reference: "_Element", kind: str) -> None:
-        at = sum(len(piece.text) for piece in self._line.pieces)
-        self._line.marks.append((at, kind.removesuffix("Reference"), value(reference, "id")))
+        self._line.marks.append((self._length, kind.removesuffix("Reference"), value(reference, "id")))
 
     def _add(self, element: "_Element", text: str, look: Look) -> None:
         if not text:
             return
         # A page that ends between two words parts them; at either end of a paragraph it is nothing.
         if self._page_break is not None:
-            self._line.pieces.append(Piece(self._page_break, "\n"))
+            self._put(self._page_break, "\n")
             self._page_break = None
-        self._line.pieces.append(Piece(element, text))
+        self._put(element, text)
         if text.strip():
             self._line.looks.append(look)
         if _LATIN_1.search(text) and look.font:
             self._line.fonts.add(look.font)
+
+    def _put(self, element: "_Element", text: str) -> None:
+        self._line.pieces.append(Piece(element, text))
+        self._length += len(text)
 
 
 def ends_joined(paragraph: "_Element") -> bool:

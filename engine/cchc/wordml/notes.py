@@ -16,6 +16,7 @@ class Notes:
     def __init__(self, package: Package) -> None:
         self._elements: dict[tuple[str, str], _Element] = {}
         self._numbers: dict[tuple[str, str], int] = {}
+        self._order: list[tuple[str, str]] = []
         for kind in ("footnote", "endnote"):
             tree = package.related(package.main, f"{kind}s")
             for element in children(None if tree is None else tree.getroot(), kind):
@@ -25,12 +26,15 @@ class Notes:
         """Return the number of a note, given now if it is referred to for the first time; None if there is no such note."""
         if (kind, key) not in self._elements:
             return None
-        return self._numbers.setdefault((kind, key), len(self._numbers) + 1)
+        if (kind, key) not in self._numbers:
+            self._order.append((kind, key))
+            self._numbers[kind, key] = len(self._order)
+        return self._numbers[kind, key]
 
     def referred(self) -> Iterator[tuple[int, "_Element"]]:
         """Yield the notes that got a number, also those that get one while others are being read."""
         done = 0
-        while done < len(self._numbers):
-            key = list(self._numbers)[done]
+        while done < len(self._order):
+            key = self._order[done]
             done += 1
             yield done, self._elements[key]

@@ -34,6 +34,7 @@ _WRAPPERS = frozenset(
      "rubyBase"}
 )  # fmt: skip
 _NUMBER = re.compile(r"[0-9]{1,9}", re.ASCII)
+_MOST_TAGS = 5_000_000
 
 
 class BrokenXmlError(Exception):
@@ -47,6 +48,9 @@ def parse(data: bytes) -> "_ElementTree":
     # The standard forbids them, and an entity that names entities can grow without bound. UTF-16 puts zeros between.
     if b"<!DOCTYPE" in data.replace(b"\0", b""):
         raise BrokenXmlError("có khai báo DTD, thứ tệp Word không được có và có thể gây hại")
+    # A tree takes fifty times the bytes of its shortest elements.
+    if data.count(b"<") > _MOST_TAGS:
+        raise BrokenXmlError("có quá nhiều phần tử, không phải một báo cáo")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         tree = etree.fromstring(data, parser).getroottree()
