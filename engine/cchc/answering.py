@@ -54,14 +54,14 @@ def answer(pack: Pack, result: ReportResult, target: Path, lang: Language) -> tu
 def _outlined(pack: Pack, source: Path) -> "Outlined":
     from cchc.intake.documents import read_document
     from cchc.packs.reading_content import reading_content
-    from cchc.reading.outline import read_outline
+    from cchc.reading.parts.outline import read_outline
 
     return read_outline(read_document(source), pack.outlines[_OUTLINE], reading_content(pack.root).headings)
 
 
 def _title(outlined: "Outlined") -> str | None:
+    from cchc.reading.parts.title import title_of
     from cchc.reading.passage import OPENING
-    from cchc.reading.title import title_of
 
     opening = [passage.block for passage in outlined.passages if passage.part == OPENING]
     title = title_of(opening)

@@ -8,9 +8,9 @@ from cchc.model.blocks import Block, Cell, Format, TextDocument
 from cchc.model.report import Citation
 from cchc.packs.load import load_pack
 from cchc.packs.reading_content import reading_content
-from cchc.reading.citations import citation_spans, read_citations
-from cchc.reading.form import Form, read_form
-from cchc.reading.outline import read_outline
+from cchc.reading.cited.citations import citation_spans, read_citations
+from cchc.reading.header.form import Form, read_form
+from cchc.reading.parts.outline import read_outline
 from cchc.reading.passage import Outlined
 
 Line = str | tuple[str, dict[str, Any]]

@@ -10,10 +10,10 @@ from cchc.model.period import Period
 from cchc.model.report import Part, Statement
 from cchc.packs.load import load_pack
 from cchc.packs.reading_content import reading_content
-from cchc.reading.lexicon import Lexicon
+from cchc.reading.figures.lexicon import Lexicon
 from cchc.reading.passage import Outlined, Passage
-from cchc.reading.sayings import Sayings
-from cchc.reading.statements import read_statements
+from cchc.reading.said.sayings import Sayings
+from cchc.reading.said.statements import read_statements
 
 APRIL = Period(kind="month", year=2025, number=4)
 Content = Sequence[str | Sequence[str]]

@@ -10,11 +10,11 @@ from cchc.model.blocks import Block, Cell
 from cchc.model.period import Period
 from cchc.packs.pack import Pack
 from cchc.packs.reading import reading_words
-from cchc.reading.figures import FigureReader, Found
-from cchc.reading.lexicon import Lexicon
+from cchc.reading.figures.lexicon import Lexicon
+from cchc.reading.figures.prose import FigureReader, Found
+from cchc.reading.figures.scan import Scanner
+from cchc.reading.figures.tables import TableFound, TableReader
 from cchc.reading.passage import Passage
-from cchc.reading.scan import Scanner
-from cchc.reading.tables import TableFound, TableReader
 
 APRIL = Period(kind="month", year=2025, number=4)
 

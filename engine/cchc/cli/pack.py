@@ -32,7 +32,7 @@ def check(folder: Path | None, lang: "Language") -> None:
     """Kiểm tra rules/ và indicators/: mọi tên, căn cứ, điểm số, và các ca thử bên cạnh từng quy tắc, từng nhóm số liệu."""
     from cchc.app import open_pack
     from cchc.checking.cases import failing_cases
-    from cchc.reading.cases import Cases
+    from cchc.reading.figures.cases import Cases
 
     loaded = open_pack(folder)
     failures = [*failing_cases(loaded), *Cases(loaded).failing()]

@@ -10,22 +10,22 @@ from cchc.model.place import Place
 from cchc.model.report import DetailRow
 from cchc.packs.pack import Pack
 from cchc.packs.reading_content import ReadingContent, reading_content
-from cchc.reading.citations import read_citations
-from cchc.reading.events import read_events
-from cchc.reading.exclusions import read_exclusions
-from cchc.reading.figures import FigureReader
-from cchc.reading.form import Form, read_form
-from cchc.reading.lead import lead_period
-from cchc.reading.lexicon import Lexicon
-from cchc.reading.meant import as_meant
-from cchc.reading.outline import read_outline
+from cchc.reading.cited.citations import read_citations
+from cchc.reading.figures.lexicon import Lexicon
+from cchc.reading.figures.meant import as_meant
+from cchc.reading.figures.prose import FigureReader
+from cchc.reading.figures.scan import Scanner
+from cchc.reading.figures.tables import TableReader
+from cchc.reading.header.form import Form, read_form
+from cchc.reading.header.lead import lead_period
+from cchc.reading.parts.outline import read_outline
 from cchc.reading.passage import Outlined
-from cchc.reading.repeats import read_repeats
-from cchc.reading.sayings import Sayings, department_names
-from cchc.reading.scan import Scanner
-from cchc.reading.statements import read_statements
-from cchc.reading.tables import TableReader
-from cchc.reading.topics import part_topics
+from cchc.reading.said.events import read_events
+from cchc.reading.said.exclusions import read_exclusions
+from cchc.reading.said.repeats import read_repeats
+from cchc.reading.said.sayings import Sayings, department_names
+from cchc.reading.said.statements import read_statements
+from cchc.reading.said.topics import part_topics
 
 _OUTLINE = "department"
 _NO_HINTS = Hints()

@@ -1,0 +1,108 @@
+"""Bodies that a sentence opens with: whose numbers follow, the unit's own or another body's."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from cchc.reading.figures.lexicon import NUMBER, Lexicon
+from cchc.vietnamese.phrases import Hit, Word, words_in
+
+_NEAR = 8
+# Words that a name may have; the rest of a long text need not be cut into words.
+_LONGEST = 40
+_NAME_END = re.compile(r"(?:hành chính công|xã hội)(?: tỉnh)?$")
+_NAME_PARTS = frozenset(
+    [
+        "hành",
+        "chính",
+        "công",
+        "phục",
+        "vụ",
+        "xã",
+        "hội",
+        "nhân",
+        "dân",
+        "thành",
+        "phố",
+        "thị",
+        "trấn",
+        "tỉnh",
+        "huyện",
+        "phường",
+        "và",
+        "-",
+    ]
+)
+_HIGHER = frozenset({"UBND tỉnh", "Ủy ban nhân dân tỉnh", "HĐND tỉnh", "Tỉnh ủy", "Thành ủy", "Chính phủ"})
+_OF_PROVINCE = _HIGHER | {"Sở", "Thanh tra tỉnh", "Công an"}
+
+
+@dataclass(frozen=True)
+class Bodies:
+    """Tells the unit's own names from those of other bodies."""
+
+    lexicon: Lexicon
+    own_names: tuple[str, ...]
+    whole_is_own: bool
+
+    def opening(self, text: str, words: Sequence[Word], starts: set[int]) -> Iterator[tuple[int, str | None]]:
+        """Yield where a sentence or item opens with the name of a body, and that name, None for the unit itself."""
+        opens = starts | {i + 1 for i, word in enumerate(words) if word.text in "-;"}
+        for hit in self.lexicon.bodies.find(words):
+            lead = hit.first
+            while lead > 0 and words[lead - 1].text in ("tại", "-", "riêng", "*", "+"):
+                lead -= 1
+            full = self.lexicon.full_names.at(words, hit.first)
+            name = text[full[0].start : full[0].end] if full else self._name(text, hit)
+            after = full[0].after if full else hit.first + len(words_in(name))
+            opening = lead in opens or lead == 0
+            if (opening and not self._acts_on_unit(words, after)) or self._counted(words, after, name, hit):
+                yield hit.first, None if self._is_own(name, hit, apart=lead != hit.first or not opening) else name
+
+    def _counted(self, words: Sequence[Word], after: int, name: str, hit: Hit[str]) -> bool:
+        """Return whether a full name stands right before a number: `nhiều nhất là Sở Xây dựng 17 hồ sơ`."""
+        i = after
+        while i < len(words) and words[i].text in ("có", "với", ":", "(", "là"):
+            i += 1
+        if not name[:1].isupper():
+            return False
+        return len(name.split()) > hit.after - hit.first and i < len(words) and words[i].text == NUMBER
+
+    def _name(self, text: str, hit: Hit[str]) -> str:
+        """Return a body's name: the words found, and the capitalised words and small name words that follow."""
+        end = kept = hit.end
+        for word in text[hit.end :].split(" ", _LONGEST)[1:_LONGEST] if text[hit.end : hit.end + 1] == " " else ():
+            bare = word.rstrip(",;:.()")
+            small = bare in _NAME_PARTS
+            if not bare or not (bare[0].isupper() or small):
+                break
+            end = text.index(word, end) + len(bare)
+            kept = end if bare[0].isupper() or _NAME_END.search(text, hit.start, end) else kept
+            if bare != word:
+                break
+        return text[hit.start : kept]
+
+    def _acts_on_unit(self, words: Sequence[Word], after: int) -> bool:
+        """Return whether what follows a name says that it gives the unit something: `UBND tỉnh, Chủ tịch UBND tỉnh giao`."""
+        for i in range(after, min(after + _NEAR, len(words))):
+            if words[i].text in (NUMBER, ".", ";", ":"):
+                return False
+            if self.lexicon.acts_on.at(words, i):
+                return True
+        return False
+
+    def _is_own(self, name: str, hit: Hit[str], *, apart: bool) -> bool:
+        """Return whether a name is the unit's, or a bare word for it: `Sở`, `UBND xã`; or that of a part of the unit."""
+        plain = self._plain(name)
+        generic = self.lexicon.own_parts.at(self.lexicon.words(name), 0)
+        if generic and generic[0].after == len(self.lexicon.words(name)):
+            return True
+        if any(plain in own or own in plain for own in map(self._plain, self.own_names)):
+            return True
+        if len(plain.split()) == hit.after - hit.first and hit.value not in _HIGHER:
+            return True
+        # What a department of the province does is the province's work, unless it is set apart.
+        return self.whole_is_own and hit.value in _OF_PROVINCE and not apart
+
+    def _plain(self, name: str) -> str:
+        return " ".join(word.text for word in self.lexicon.words(name))

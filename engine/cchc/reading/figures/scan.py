@@ -1,0 +1,257 @@
+"""A block of text as words, numbers, labels and the context each of them stands in."""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from cchc.model.figure import Span
+from cchc.model.period import Period
+from cchc.reading.figures.bodies import Bodies
+from cchc.reading.figures.context import Change, Context
+from cchc.reading.figures.lexicon import NUMBER, Label, Lexicon
+from cchc.reading.figures.times import Time, times_in
+from cchc.reading.passage import OPENING, OUTSIDE
+from cchc.vietnamese.phrases import Hit, PhraseBook, Word, words_in
+from cchc.vietnamese.printed import Printed, printed_numbers
+
+_HEAD = 10
+_LONGEST = 300
+# Text whose part of the outline is not known may be of any.
+_ANYWHERE = frozenset({OPENING, OUTSIDE})
+_GOES_ON = (("trong", "đó"), ("cụ", "thể"), ("gồm",), ("bao", "gồm"))
+
+
+@dataclass(frozen=True, slots=True)
+class LabelAt:
+    """Words that may name figures: those whose governors hold where they stand."""
+
+    first: int
+    after: int
+    labels: tuple[Label, ...]
+    context: Context
+
+
+@dataclass(frozen=True)
+class Scan:
+    """The words of a block, its numbers by word, its labels, and the context at every word."""
+
+    text: str
+    words: tuple[Word, ...]
+    numbers: dict[int, Printed]
+    labels: tuple[LabelAt, ...]
+    contexts: tuple[Context, ...]
+    sentences: tuple[tuple[int, int], ...]
+
+    @property
+    def end(self) -> Context:
+        """The context at the end of the block, which items under it take over."""
+        return self.contexts[-1] if self.contexts else Context()
+
+
+@dataclass(frozen=True)
+class Scanner:
+    """Scans blocks of one document."""
+
+    lexicon: Lexicon
+    period: Period | None
+    own_names: tuple[str, ...] = ()
+    whole_is_own: bool = False
+    province: bool = False
+
+    @cached_property
+    def _bodies(self) -> Bodies:
+        return Bodies(self.lexicon, self.own_names, whole_is_own=self.whole_is_own)
+
+    def scan(self, text: str, part: str, start: int, before: Context) -> Scan:
+        """Return the scan of `text[start:]` in a part, entered with a context."""
+        words, numbers = self._words(text, start)
+        sentences = tuple(_sentences(words))
+        contexts = tuple(self._contexts(text, words, sentences, before))
+        return Scan(text, words, numbers, tuple(self._labels(words, contexts, part)), contexts, sentences)
+
+    def _words(self, text: str, start: int) -> tuple[tuple[Word, ...], dict[int, Printed]]:
+        printed = [number for number in printed_numbers(text) if number.start >= start]
+        words = [word for word in words_in(text) if word.start >= start]
+        merged = self.lexicon.shortened(_merged(words, printed))
+        by_start = {number.start: number for number in printed}
+        return merged, {i: by_start[w.start] for i, w in enumerate(merged) if w.text == NUMBER and w.start in by_start}
+
+    def _labels(self, words: Sequence[Word], contexts: Sequence[Context], part: str) -> Iterator[LabelAt]:
+        starts = {first for first, _ in _sentences(words)} | {0}
+        beside = {hit.value for hit in self.lexicon.unless.find(words)}
+        wholes = {hit.after for hit in self.lexicon.out_of.find(words)}
+
+        def fits(hit: Hit[Label]) -> bool:
+            # A label's own first word may name a kin of what the clause is about: "Số hóa: 5/6 hồ sơ đầu vào".
+            before = contexts[hit.first - 1] if hit.first not in starts else contexts[hit.first]
+            first = before if before.family == contexts[hit.first].family else contexts[hit.first]
+            around = (first, contexts[hit.after - 1])
+            if beside & set(hit.value.phrase.unless):
+                return False
+            return not wholes & {hit.first, hit.first - 1} and _fits(hit.value, around, part)
+
+        found: dict[tuple[int, int], list[Label]] = defaultdict(list)
+        for hit in self.lexicon.labels.find_fitting(words, fits):
+            found[hit.first, hit.after].append(hit.value)
+        for (first, after), fitting in found.items():
+            # Two wordings of one figure that fit the same words are one label; the one that knows more comes last.
+            best = {
+                lb.figure.id: lb
+                for lb in sorted(_narrowest(fitting), key=lambda lb: (lb.phrase.shares, bool(lb.phrase.of)))
+            }
+            yield LabelAt(first, after, tuple(best.values()), contexts[after - 1])
+
+    def _contexts(
+        self, text: str, words: Sequence[Word], sentences: Sequence[tuple[int, int]], before: Context
+    ) -> Iterator[Context]:
+        changes = self._changes(text, words, sentences)
+        if before.assumed and any(change.names_subject for at in changes.values() for change in at):
+            before = replace(before, subject=None, family=None, assumed=False)
+        here, stack, lasting = before, [before], before
+        starts = {first: n for n, (first, _) in enumerate(sentences)}
+        heads = list(starts)
+        for i, word in enumerate(words):
+            if i in starts and starts[i] > 0 and not _goes_on(words, i):
+                here, stack = replace(lasting, subject=here.kind_of or here.subject, family=here.family), [before]
+            if word.text == "(":
+                stack.append(here)
+            elif word.text == ")" and len(stack) > 1:
+                here = stack.pop()
+            for change in changes.get(i, ()):
+                here = change.applied(here)
+                if len(stack) == 1 and change.lasts and self._opens(words, heads, i):
+                    lasting = replace(lasting, scope=here.scope, span=here.span, period=here.period)
+            yield here
+
+    def _opens(self, words: Sequence[Word], heads: Sequence[int], i: int) -> bool:
+        """Return whether a word stands at the head of its sentence: what it says of whose and when goes on to hold."""
+        before = bisect_right(heads, i)
+        first = heads[before - 1] if before else 0
+        return i - first <= _HEAD and not any(words[n].text in (NUMBER, ";") for n in range(first, i))
+
+    def _changes(
+        self, text: str, words: Sequence[Word], sentences: Sequence[tuple[int, int]]
+    ) -> dict[int, list[Change]]:
+        changes: dict[int, list[Change]] = {}
+
+        def note(at: int, change: Change) -> None:
+            changes.setdefault(at, []).append(change)
+
+        for hit in self.lexicon.governors.find(words):
+            note(hit.first, Change(governor=hit.value))
+        for scope in self.lexicon.scopes.find(words):
+            heads = {first for first, _ in sentences} | {first + 1 for first, _ in sentences}
+            elsewhere = scope.value.opening and scope.first not in heads
+            if scope.value.ignore or elsewhere or (scope.value.of_province and not self.province):
+                continue
+            name = None if scope.value.whole and self.whole_is_own else scope.value.as_
+            if scope.value.opening:
+                name = _to_colon(text, words, scope.first)
+            note(scope.first, Change(scope=name, scoped=True))
+        for at, name in self._bodies.opening(text, words, {first for first, _ in sentences}):
+            note(at, Change(scope=name, scoped=True))
+        for time in (*times_in(text, self.period), *self._so_far(words)):
+            opening = bisect_left(words, time.start, key=lambda word: word.start)
+            if opening < len(words):
+                note(opening, Change(time=time))
+        return changes
+
+    def _so_far(self, words: Sequence[Word]) -> Iterator[Time]:
+        # A period that begins with the year is the year so far.
+        span: Span = "period" if self.period and self.period.since_new_year else "year_to_date"
+        for hit in self.lexicon.year_to_date.find(words):
+            yield Time(hit.start, hit.end, span)
+        for hit in self.lexicon.own_period.find(words):
+            yield Time(hit.start, hit.end, "period")
+
+
+def _to_colon(text: str, words: Sequence[Word], first: int) -> str:
+    """Return the words from one on to the colon, comma or number that ends them: `lĩnh vực đất đai`."""
+    last = next((n for n in range(first, len(words)) if words[n].text in (":", ",", ";", "(", NUMBER)), len(words))
+    return text[words[first].start : words[max(last - 1, first)].end].lower()
+
+
+def _goes_on(words: Sequence[Word], first: int) -> bool:
+    """Return whether a sentence only spells out the one before: `Trong đó ...`."""
+    return any(tuple(word.text for word in words[first : first + len(lead)]) == lead for lead in _GOES_ON)
+
+
+def _within(part: str, whole: str) -> bool:
+    return part == whole or part.startswith(f"{whole}.")
+
+
+def _above(part: str, wanted: str) -> bool:
+    """Return whether a part may hold a field, in a report whose fields were not told apart."""
+    whole = part in _ANYWHERE or ("." not in part and _within(wanted, part))
+    return whole and wanted.count(".") <= 1
+
+
+def _narrowest(labels: Sequence[Label]) -> list[Label]:
+    """Return the counts and the percents that ask most of their surroundings."""
+    groups = ([lb for lb in labels if (lb.figure.kind == "percent") == percent] for percent in (False, True))
+    return [lb for group in groups for lb in group if _narrow(lb) == max(map(_narrow, group))]
+
+
+def _narrow(label: Label) -> int:
+    """Return how much a wording asks of its surroundings: of two that fit, the one that asks more is meant."""
+    return len(label.phrase.under) + 2 * bool(label.phrase.parts)
+
+
+def _fits(label: Label, around: tuple[Context, Context], part: str) -> bool:
+    """Return whether a wording means its figure here: what governs its first or its last word counts."""
+    phrase = label.phrase
+    inside = not phrase.parts or any(_within(part, p) or _above(part, p) for p in phrase.parts)
+    outside = any(_within(part, p) for p in phrase.not_parts)
+    if label.family and not phrase.under and all(here.family not in (None, label.family) for here in around):
+        return False
+    return inside and not outside and all(any(here.holds(wanted) for here in around) for wanted in phrase.under)
+
+
+def _merged(words: Sequence[Word], printed: Sequence[Printed]) -> list[Word]:
+    """Return the words with each printed number as one word."""
+    result: list[Word] = []
+    todo = iter(printed)
+    number = next(todo, None)
+    for word in words:
+        while number and word.start >= number.end:
+            number = next(todo, None)
+        if number and number.start <= word.start < number.end:
+            if word.start == number.start:
+                result.append(Word(NUMBER, number.start, number.end))
+            continue
+        result.append(word if word.text != NUMBER else Word("\ufffd", word.start, word.end))
+    return result
+
+
+def _sentences(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    first = 0
+    for i, word in enumerate(words):
+        if word.text in (".", "\n"):
+            if i > first:
+                yield first, i
+            first = i + 1
+    if first < len(words):
+        yield first, len(words)
+
+
+def stretches(scan: Scan) -> Iterator[tuple[int, int]]:
+    """Yield the sentences as first word and word after the last; what is too long to be one is cut, behind a mark if it has any.
+
+    A table pasted as text may have thousands of words and no full stop, and the work grows with the square of a stretch.
+    """
+    for start, after in scan.sentences:
+        first = start
+        while after - first > _LONGEST:
+            last = range(first + _LONGEST - 1, first, -1)
+            cuts = (n + 1 for mark in (";", ",") for n in last if scan.words[n].text == mark)
+            cut = next(cuts, first + _LONGEST)
+            yield first, cut
+            first = cut
+        yield first, after
+
+
+def hits_within(book: PhraseBook[str], words: Sequence[Word], first: int, after: int) -> list[Hit[str]]:
+    """Return the phrases of a book that stand wholly within `words[first:after]`."""
+    return [hit for i in range(first, after) for hit in book.at(words, i) if hit.after <= after]

@@ -1,0 +1,1 @@
+"""Who reports, for which period, and the outer form of the document."""

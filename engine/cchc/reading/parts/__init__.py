@@ -1,0 +1,1 @@
+"""Which part of the outline each block stands in."""

@@ -1,0 +1,1 @@
+"""What a report admits, explains, claims, plans and asks for."""
