@@ -1,11 +1,13 @@
 """Fixtures shared by all rooms: the checkout's own content and the real seed report."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
+from cchc.app import Checked, CheckOptions, check_reports
+from cchc.model.outcome import ReportResult
 from cchc.model.report import Report
 from cchc.packs.load import load_pack
 from cchc.packs.pack import Pack
@@ -24,6 +26,13 @@ def seed(pack: Pack) -> Report:
     from cchc.intake.report_file import read_report
 
     return read_report(SAMPLES / "seed-2025-04.yaml", pack)
+
+
+def checked(pack: Pack, paths: Sequence[Path]) -> list[ReportResult]:
+    """Return what a check says of reports that can all be used."""
+    found = list(check_reports(pack, paths, CheckOptions()))
+    assert not [item for item in found if not isinstance(item, Checked)]
+    return [item.result for item in found if isinstance(item, Checked)]
 
 
 @pytest.fixture

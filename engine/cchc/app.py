@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from cchc.model.units import UnitsTable
     from cchc.scoring.tree import ReadyIndex
 
+# Enough for the columns and the engine's process to pay, few enough to bound what is in memory.
+_TOGETHER = 32
+
 
 @dataclass(frozen=True)
 class CheckOptions:
@@ -43,12 +47,11 @@ class CheckOptions:
 
 
 @dataclass(frozen=True)
-class CheckRun:
-    """The results of a run, the files it could not use, and how much was read out of the documents among the others."""
+class Checked:
+    """What the tool says about one report, and how much was read in it if it is a document."""
 
-    reports: tuple[ReportResult, ...]
-    unreadable: tuple[Unreadable, ...] = ()
-    documents: tuple[ReadCounts, ...] = ()
+    result: ReportResult
+    read: ReadCounts | None
 
 
 def open_pack(content: Path | None = None) -> Pack:
@@ -80,26 +83,39 @@ def figure_order(pack: Pack) -> list[str]:
     return sorted(pack.figures, key=lambda name: rank.get(pack.figures[name].part, len(rank)))
 
 
-def check_reports(pack: Pack, paths: Sequence[Path], options: CheckOptions, tick: Tick | None = None) -> CheckRun:
-    """Check every report in `paths` (files, folders, patterns); files that cannot be used are listed, not fatal."""
+def check_reports(
+    pack: Pack, paths: Sequence[Path], options: CheckOptions, tick: Tick | None = None
+) -> Iterator[Checked | Unreadable]:
+    """Check every report in `paths` (files, folders, patterns); a file that cannot be used comes in its place.
+
+    Reports are judged some at a time, so that a run of any length needs the memory of a few.
+    """
     chosen = chooser(pack, options.select, options.ignore)
     if options.profile is not None:
         find_profile(pack, options.profile)
-    readings: list[tuple[str, Reading]] = []
-    unreadable: list[Unreadable] = []
-    documents: list[ReadCounts] = []
-    for item in Batch(pack, options.hints, tick=tick).open(paths):
-        if isinstance(item, Unreadable):
-            unreadable.append(item)
-            continue
-        try:
-            readings.append((item.file, resolve(pack, item.report(), options.profile, options.as_of)))
-        except CchcError as error:
-            unreadable.append(Unreadable(file=item.file, error=_named(error, item.file)))
-            continue
-        if item.structured is None:
-            documents.append(ReadCounts.of(item.extraction))
-    return CheckRun(tuple(_checked(pack, readings, options, chosen)), tuple(unreadable), tuple(documents))
+    opened = Batch(pack, options.hints, tick=tick).open(paths)
+    while some := list(islice(opened, _TOGETHER)):
+        yield from _judged(pack, some, options, chosen)
+
+
+def _judged(
+    pack: Pack, opened: Sequence[Result], options: CheckOptions, chosen: Callable[[CheckResult], bool]
+) -> Iterator[Checked | Unreadable]:
+    resolved = [_resolved(pack, item, options) for item in opened]
+    readings = [item for item in resolved if not isinstance(item, Unreadable)]
+    results = _checked(pack, [(file, reading) for file, reading, _ in readings], options, chosen)
+    for item in resolved:
+        yield item if isinstance(item, Unreadable) else Checked(next(results), item[2])
+
+
+def _resolved(pack: Pack, item: Result, options: CheckOptions) -> tuple[str, Reading, ReadCounts | None] | Unreadable:
+    if isinstance(item, Unreadable):
+        return item
+    try:
+        reading = resolve(pack, item.report(), options.profile, options.as_of)
+    except CchcError as error:
+        return Unreadable(file=item.file, error=_named(error, item.file))
+    return item.file, reading, ReadCounts.of(item.extraction) if item.structured is None else None
 
 
 def _named(error: CchcError, file: str) -> str:

@@ -10,7 +10,7 @@ from cchc.inference.atoms import Atoms, read_flags
 from cchc.inference.engine import Inference, infer
 from cchc.inference.explain import Wording, weaknesses
 from cchc.model.errors import UsageError
-from cchc.model.outcome import SEVERITIES, Basis, CheckResult, ReadSummary, Severity, Verdict, Weakness
+from cchc.model.outcome import SEVERITIES, Basis, CheckResult, ReadSummary, Verdict, Weakness
 from cchc.model.period import PeriodKind
 from cchc.model.text import Language
 from cchc.packs.figure_schema import Presence
@@ -85,12 +85,6 @@ def concerned(
         return bool(findings & wanted) or (not findings and codes == wanted)
 
     return tuple(w for w in found if concerns(w))
-
-
-def reaches(outcomes: Sequence[CheckResult], threshold: Severity) -> bool:
-    """Return whether a failed check is at or above a severity."""
-    level = SEVERITIES.index(threshold)
-    return any(o.outcome == "fail" and SEVERITIES.index(o.severity) >= level for o in outcomes)
 
 
 def chooser(pack: Pack, select: Sequence[str], ignore: Sequence[str]) -> Callable[[CheckResult], bool]:

@@ -8,9 +8,8 @@ from pathlib import Path
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.conftest import ROOT, SAMPLES
+from tests.conftest import ROOT, SAMPLES, checked
 
-from cchc.app import CheckOptions, check_reports
 from cchc.checking.evaluate import outcome_column
 from cchc.checking.results import check, results
 from cchc.checking.table import with_rates
@@ -126,14 +125,10 @@ def test_the_order_of_rules_does_not_matter(chance: random.Random) -> None:
 @settings(max_examples=10, deadline=None)
 @given(st.permutations(["seed", "mended", "faulty"]))
 def test_the_order_of_files_does_not_matter(order: list[str]) -> None:
-    run = check_reports(PACK, [SAMPLES / f"{name}-2025-04.yaml" for name in order], CheckOptions())
-    assert [Path(report.file).name.partition("-")[0] for report in run.reports] == order
-    assert {report.file: report for report in run.reports} == {
-        report.file: report
-        for report in check_reports(
-            PACK, [SAMPLES / f"{n}-2025-04.yaml" for n in sorted(order)], CheckOptions()
-        ).reports
-    }
+    reports = checked(PACK, [SAMPLES / f"{name}-2025-04.yaml" for name in order])
+    assert [Path(report.file).name.partition("-")[0] for report in reports] == order
+    others = checked(PACK, [SAMPLES / f"{name}-2025-04.yaml" for name in sorted(order)])
+    assert {report.file: report for report in reports} == {report.file: report for report in others}
 
 
 def test_outcomes_add_up_to_the_number_of_rules(pack: Pack, seed: Report) -> None:

@@ -9,8 +9,8 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.conftest import checked
 
-from cchc.app import CheckOptions, check_reports
 from cchc.intake.report_file import read_report
 from cchc.model.figure import Stated
 from cchc.model.outcome import ReportResult
@@ -59,11 +59,11 @@ def test_a_report_written_back_has_the_same_outcomes(tmp_path: Path, pack: Pack,
     def judged(text: str, name: str) -> ReportResult:
         path = tmp_path / name
         path.write_text(text, encoding="utf-8")
-        (report,) = check_reports(pack, [path], CheckOptions()).reports
+        (report,) = checked(pack, [path])
         return report.model_copy(update={"file": ""})
 
     first = judged(as_yaml(seed), "r.yaml")
     assert first == judged(as_json(seed), "r.json")
     source = Path(__file__).resolve().parents[2] / "sample_reports/seed-2025-04.yaml"
-    (original,) = check_reports(pack, [source], CheckOptions()).reports
+    (original,) = checked(pack, [source])
     assert first == original.model_copy(update={"file": ""})

@@ -2,20 +2,22 @@
 
 import sys
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from cchc.cli import chrome, options
-from cchc.cli.progress import Progress
+from cchc.cli.progress import watched
+from cchc.cli.spool import Spool
 from cchc.model.errors import CchcError, UsageError
 
 if TYPE_CHECKING:
-    from cchc.app import CheckRun
     from cchc.model.outcome import ReportResult, Severity
     from cchc.model.text import Language
     from cchc.output.csv_text import CsvShape
+    from cchc.output.run import Form, Run
     from cchc.packs.pack import Pack
 
 
@@ -60,33 +62,46 @@ def check(
 ) -> None:  # fmt: skip
     """Kiểm tra báo cáo CCHC (Word, PDF, HTML, Excel, văn bản, YAML; tệp hoặc thư mục) trước khi gửi."""
     from cchc.app import CheckOptions, check_reports, open_pack
-    from cchc.judging import reaches
+    from cchc.model.outcome import Unreadable
+    from cchc.output.run import ReportShort, Run
 
     shape = options.csv_shape(sep, decimal)
     hints = options.make_hints(unit, level, province, period)
     targets = _targets(reports, annotate) if annotate else {}
     pack = open_pack(content)
     chosen = CheckOptions(lang, select, ignore, profile, options.day(as_of), hints)
-    with Progress() as progress:
-        run = check_reports(pack, reports, chosen, progress)
-    if run.reports and not any(report.outcomes for report in run.reports):
-        # A report that nothing was held against must not come out as a good one.
-        raise UsageError("--select và --ignore không để lại kiểm tra nào; 'cchc rules' liệt kê các mã và nhóm")
-    text = (
-        _text(pack, run, lang, every) if form == "text" else _data(run, every, lang, shape if form == "csv" else None)
-    )
-    options.write(text, output, [*reports, *(Path(report.file) for report in run.reports)])
+    run, answers = Run(), Answers(pack, targets, lang)
+    writer = _form(pack, run, form, lang, every, shape)
+    with Spool() as spool:
+        for item in watched(lambda progress: check_reports(pack, reports, chosen, progress)):
+            if isinstance(item, Unreadable):
+                run.unreadable.append(item)
+                continue
+            spool.add(writer.part(_chosen(item.result)))
+            run.checked.append(ReportShort.of(item.result))
+            run.documents += [item.read] if item.read else []
+            answers.give(item.result)
+        pieces = chain([writer.opening()], spool, [writer.closing()])
+        options.write(pieces, output, [*reports, *(Path(report.file) for report in run.checked)])
     for document in run.documents:
         for warning in document.warnings:
             click.echo(f"Lưu ý: {document.file}: {warning}", err=True)
-    unanswered = _answer(pack, run.reports, targets, lang)
+    for line in answers.said:
+        click.echo(line, err=True)
     if run.unreadable and (output is not None or form != "text"):
         click.echo("\n".join(f"Lỗi: {item.error}" for item in run.unreadable), err=True)
-    if run.unreadable or unanswered:
+    if run.unreadable or answers.failed:
         sys.exit(2)
     # Nothing could be concluded: that must not look like a report in order.
-    open_ended = any(report.verdict == "undecided" for report in run.reports)
-    sys.exit(int(open_ended or any(reaches(report.outcomes, fail_on) for report in run.reports)))
+    sys.exit(int(any(report.verdict == "undecided" or report.reaches(fail_on) for report in run.checked)))
+
+
+def _chosen(report: "ReportResult") -> "ReportResult":
+    """Return a result that something is said in; raise `UsageError` where nothing was held against the report."""
+    if not report.outcomes:
+        # It must not come out as a good one.
+        raise UsageError("--select và --ignore không để lại kiểm tra nào; 'cchc rules' liệt kê các mã và nhóm")
+    return report
 
 
 def _targets(reports: Sequence[Path], target: Path) -> dict[Path, Path]:
@@ -102,54 +117,46 @@ def _targets(reports: Sequence[Path], target: Path) -> dict[Path, Path]:
     return targets
 
 
-def _answer(pack: "Pack", reports: "Sequence[ReportResult]", targets: Mapping[Path, Path], lang: "Language") -> bool:
-    """Write the copies with remarks and say where; return whether one could not be written."""
-    if not targets:
-        return False
-    from cchc.answering import answer
+class Answers:
+    """Writes the copies with remarks as results come, and keeps what is to be said about them."""
 
-    failed = False
-    for report in reports:
-        target = targets.get(Path(report.file))
+    def __init__(self, pack: "Pack", targets: Mapping[Path, Path], lang: "Language") -> None:
+        self._pack, self._targets, self._lang = pack, targets, lang
+        self.said: list[str] = []
+        self.failed = False
+
+    def give(self, report: "ReportResult") -> None:
+        """Write the copy of one report, if copies are wanted."""
+        if not self._targets:
+            return
+        target = self._targets.get(Path(report.file))
         if target is None:
-            click.echo(f"Lưu ý: {report.file}: không phải tệp .docx nên không có bản góp ý", err=True)
-            continue
+            self.said.append(f"Lưu ý: {report.file}: không phải tệp .docx nên không có bản góp ý")
+            return
+        from cchc.answering import answer
+
         try:
-            notes = answer(pack, report, target, lang)
+            notes = answer(self._pack, report, target, self._lang)
         except CchcError as error:
-            failed = True
-            click.echo(f"Lỗi: {error}", err=True)
-            continue
+            self.failed = True
+            self.said.append(f"Lỗi: {error}")
+            return
         remarks = sum(o.outcome == "fail" for o in report.outcomes)
-        click.echo(f"Đã ghi {remarks} góp ý vào {target}", err=True)
-        for note in notes:
-            click.echo(f"Lưu ý: {target}: {note}", err=True)
-    return failed
+        self.said.append(f"Đã ghi {remarks} góp ý vào {target}")
+        self.said += [f"Lưu ý: {target}: {note}" for note in notes]
 
 
-def _text(pack: "Pack", run: "CheckRun", lang: "Language", every: bool) -> str:
-    from cchc.output.check_text import check_text
+def _form(
+    pack: "Pack", run: "Run", form: str, lang: "Language", every: bool, shape: "CsvShape"
+) -> "Form[ReportResult]":
+    if form == "csv":
+        from cchc.output.check_csv import CheckCsv
 
-    labels = {name: text.get(lang) for name, text in pack.vocabulary.labels.items()}
-    text = check_text(run.reports, run.unreadable, lang, labels, every)
-    if run.documents:
-        from cchc.output.read_text import documents_text
+        return CheckCsv(run, lang, shape, every)
+    if form == "json":
+        from cchc.output.check_json import CheckJson
 
-        return f"{text}\n{documents_text(run.documents, lang)}"
-    return text
+        return CheckJson(run, every)
+    from cchc.output.check_text import CheckText
 
-
-def _data(run: "CheckRun", every: bool, lang: "Language", shape: "CsvShape | None") -> str:
-    """Return the run as CSV where a shape is given, else as JSON."""
-    kept = [report if every else _open_only(report) for report in run.reports]
-    if shape is None:
-        from cchc.output.check_json import check_json
-
-        return check_json(kept, run.unreadable)
-    from cchc.output.check_csv import check_csv
-
-    return check_csv(kept, run.unreadable, lang, shape)
-
-
-def _open_only(report: "ReportResult") -> "ReportResult":
-    return report.model_copy(update={"outcomes": tuple(o for o in report.outcomes if o.outcome != "pass")})
+    return CheckText(run, {name: text.get(lang) for name, text in pack.vocabulary.labels.items()}, lang, every)

@@ -117,19 +117,30 @@ def day(text: str | None) -> date | None:
     raise UsageError(f"--as-of cần một ngày dạng 2025-04-14 hoặc 14/4/2025, đang ghi '{text}'")
 
 
-def write(text: str, target: Path | None, inputs: Iterable[Path] = ()) -> None:
-    """Print `text`, or write it to a file as UTF-8, never over an input; a BOM in `text` is for files only."""
+def write(text: str | Iterable[str], target: Path | None, inputs: Iterable[Path] = ()) -> None:
+    """Print text, whole or in pieces, or write it to a file as UTF-8, never over an input; a BOM is for files only."""
+    pieces = [text] if isinstance(text, str) else text
     if target is None:
-        click.echo(text.removeprefix("\ufeff"), nl=not text.endswith("\n"))
+        _print(pieces)
         return
     refuse_inputs("-o", target, inputs)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        _write_whole(target, text)
+        _write_whole(target, pieces)
     except (OSError, ValueError) as error:
         from cchc.packs.source_text import reason
 
         raise UsageError(f"không ghi được {target}: {reason(error)}; hãy chọn nơi khác") from None
+
+
+def _print(pieces: Iterable[str]) -> None:
+    last = "\n"
+    for piece in pieces:
+        shown = piece.removeprefix("\ufeff")
+        click.echo(shown, nl=False)
+        last = shown[-1:] or last
+    if last != "\n":
+        click.echo()
 
 
 def refuse_inputs(option: str, target: Path, inputs: Iterable[Path]) -> None:
@@ -138,10 +149,10 @@ def refuse_inputs(option: str, target: Path, inputs: Iterable[Path]) -> None:
         raise UsageError(f"{option} {target} sẽ ghi đè lên tệp đầu vào; hãy chọn tên khác")
 
 
-def _write_whole(target: Path, text: str) -> None:
+def _write_whole(target: Path, pieces: Iterable[str]) -> None:
     """Write a file whole or not at all; a device or a pipe is written to as it is."""
     if target.exists() and not target.is_file():
-        target.write_text(text, encoding="utf-8", newline="")
+        _write(target, pieces)
         return
     real = Path(os.path.realpath(target))
     if real.is_symlink():
@@ -149,8 +160,13 @@ def _write_whole(target: Path, text: str) -> None:
     # A name of its own for each process, so that two runs into one folder do not write into each other.
     half = real.with_name(f".cchc-{os.getpid()}.tmp")
     try:
-        half.write_text(text, encoding="utf-8", newline="")
+        _write(half, pieces)
         half.replace(real)
     finally:
         with suppress(OSError):
             half.unlink(missing_ok=True)
+
+
+def _write(target: Path, pieces: Iterable[str]) -> None:
+    with target.open("w", encoding="utf-8", newline="") as file:
+        file.writelines(pieces)

@@ -2,14 +2,16 @@
 
 import sys
 import time
+from collections.abc import Callable, Iterator
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
 
+Item = TypeVar("Item")
 _PATIENCE = 2.0
 
 
@@ -39,3 +41,9 @@ class Progress:
     ) -> None:
         if self._bar is not None:
             self._bar.__exit__(kind, error, trace)
+
+
+def watched(start: Callable[[Progress], Iterator[Item]]) -> Iterator[Item]:
+    """Yield what `start` yields, with a bar that is gone once all of it is there."""
+    with Progress() as progress:
+        yield from start(progress)

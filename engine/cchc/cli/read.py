@@ -2,21 +2,26 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from cchc.cli import chrome, options
-from cchc.cli.progress import Progress
-from cchc.model.errors import CchcError, UsageError
+from cchc.cli.progress import watched
+from cchc.cli.spool import Spool
+from cchc.model.errors import InputError, UsageError
 
 if TYPE_CHECKING:
+    from cchc.batch import Result
     from cchc.model.outcome import Unreadable
     from cchc.model.text import Language
     from cchc.opening import Opened
     from cchc.output.csv_text import CsvShape
+    from cchc.output.read_shown import ReadReport
+    from cchc.output.run import Form, Run
     from cchc.packs.pack import Pack
 
 _YAML = (".yaml", ".yml")
@@ -40,22 +45,19 @@ def read(
 ) -> None:  # fmt: skip
     """Đọc báo cáo (Word, PDF, HTML, Excel, văn bản, YAML; tệp hoặc thư mục) và nêu những gì đọc được, ở đâu."""
     from cchc.app import open_pack, read_reports
-    from cchc.opening import Opened
+    from cchc.output.run import Run
 
     shape = options.csv_shape(sep, decimal)
     hints = options.make_hints(unit, level, province, period)
     structured = _is_structured(output, form)
     pack = open_pack(content)
-    with Progress() as progress:
-        found = list(read_reports(pack, reports, hints, progress))
-    opened = [item for item in found if isinstance(item, Opened)]
-    unreadable = [item for item in found if not isinstance(item, Opened)]
     target = Path(output) if output is not None else None
+    found = watched(lambda progress: read_reports(pack, reports, hints, progress))
     if structured and target is not None:
-        _write_reports(pack, opened, unreadable, target, folder=target.suffix.lower() not in _YAML)
+        unreadable = _write_reports(pack, reports, found, target)
     else:
-        text = _shown(pack, opened, unreadable, form, lang, shape)
-        options.write(text, target, [*reports, *(Path(one.file) for one in opened)])
+        run = Run()
+        unreadable = _write(found, target, reports, pack, run, _form(pack, run, form, lang, shape))
     if unreadable and (output is not None or form != "text"):
         click.echo("\n".join(f"Lỗi: {item.error}" for item in unreadable), err=True)
     sys.exit(2 if unreadable else 0)
@@ -74,54 +76,86 @@ def _is_structured(output: str | None, form: str) -> bool:
 
 
 def _write_reports(
-    pack: "Pack", opened: "Sequence[Opened]", unreadable: "list[Unreadable]", target: Path, folder: bool
-) -> None:
-    """Write a structured report each; one that cannot be made joins the `unreadable`."""
+    pack: "Pack", paths: "Sequence[Path]", found: "Iterable[Result]", target: Path
+) -> "list[Unreadable]":
+    """Write a structured report each and return what could not be used."""
     from cchc.app import figure_order
-    from cchc.intake.files import own_names
+    from cchc.intake.files import each_file, own_names
     from cchc.model.outcome import Unreadable
+
+    folder = target.suffix.lower() not in _YAML
+    files = list(each_file(paths))
+    if not folder and len(files) > 1:
+        raise UsageError(f"-o {target} nhận một báo cáo; nhiều báo cáo thì hãy ghi vào thư mục: -o {target.stem}/")
+    inputs = [path for path in files if isinstance(path, Path)]
+    names = dict(zip(map(str, inputs), own_names(inputs), strict=True))
+    order, unreadable, said = figure_order(pack), [], []
+    for item in found:
+        if isinstance(item, Unreadable):
+            unreadable.append(item)
+            continue
+        own = target / f"{names[item.file]}.yaml" if folder else target
+        try:
+            said += _write_report(item, order, own, inputs)
+        except InputError as error:
+            unreadable.append(Unreadable(file=item.file, error=str(error)))
+    for line in said:
+        click.echo(line, err=True)
+    return unreadable
+
+
+def _write_report(one: "Opened", order: Sequence[str], target: Path, inputs: Sequence[Path]) -> list[str]:
+    """Write a structured report and return what is to be said about it."""
     from cchc.output.report_yaml import report_yaml
 
-    if not folder and len(opened) + len(unreadable) > 1:
-        raise UsageError(f"-o {target} nhận một báo cáo; nhiều báo cáo thì hãy ghi vào thư mục: -o {target.stem}/")
-    inputs = [Path(one.file) for one in opened]
-    order = figure_order(pack)
-    for one, name in zip(opened, own_names(inputs), strict=True):
-        own = target / f"{name}.yaml" if folder else target
-        try:
-            text = report_yaml(one.report(), order)
-        except CchcError as error:
-            unreadable.append(Unreadable(file=one.file, error=str(error)))
-            continue
-        options.write(text, own, inputs)
-        _warn(one.file, one.extraction.warnings)
-        click.echo(f"Đã ghi {own}: {len(one.extraction.figures)} số liệu từ {one.file}", err=True)
+    options.write(report_yaml(one.report(), order), target, inputs)
+    read = one.extraction
+    return [*_notes(one.file, read.warnings), f"Đã ghi {target}: {len(read.figures)} số liệu từ {one.file}"]
 
 
-def _shown(
-    pack: "Pack", opened: "Sequence[Opened]", unreadable: "Sequence[Unreadable]", form: str, lang: "Language",
-    shape: "CsvShape",
-) -> str:  # fmt: skip
+def _write(
+    found: "Iterable[Result]",
+    target: Path | None,
+    paths: Sequence[Path],
+    pack: "Pack",
+    run: "Run",
+    form: "Form[ReadReport]",
+) -> "list[Unreadable]":
+    """Write what was read in one form and return what could not be used."""
     from cchc.app import in_short
-    from cchc.output.read_shown import ReadReport
+    from cchc.model.outcome import Unreadable
+    from cchc.output.read_shown import ReadCounts, ReadReport
 
-    reports = [ReadReport(one.extraction, *in_short(pack, one)) for one in opened]
-    for report in reports:
-        _warn(report.extraction.file, report.warnings)
+    said: list[str] = []
+    with Spool() as spool:
+        for item in found:
+            if isinstance(item, Unreadable):
+                run.unreadable.append(item)
+                continue
+            report = ReadReport(item.extraction, *in_short(pack, item))
+            spool.add(form.part(report))
+            run.documents.append(ReadCounts.of(item.extraction))
+            said += _notes(item.file, report.warnings)
+        pieces = chain([form.opening()], spool, [form.closing()])
+        options.write(pieces, target, [*paths, *(Path(one.file) for one in run.documents)])
+    for line in said:
+        click.echo(line, err=True)
+    return run.unreadable
+
+
+def _form(pack: "Pack", run: "Run", form: str, lang: "Language", shape: "CsvShape") -> "Form[ReadReport]":
     if form == "json":
-        from cchc.output.read_json import read_json
+        from cchc.output.read_json import ReadJson
 
-        return read_json(reports, unreadable, pack.figures, lang)
+        return ReadJson(run, pack.figures, lang)
     if form == "csv":
-        from cchc.output.read_csv import read_csv
+        from cchc.output.read_csv import ReadCsv
 
-        return read_csv(reports, unreadable, pack.figures, lang, shape)
-    from cchc.output.read_text import read_text
+        return ReadCsv(run, pack.figures, lang, shape)
+    from cchc.output.read_text import ReadText
 
-    topics = {name: topic.label.get(lang) for name, topic in pack.topics.items()}
-    return read_text(reports, unreadable, pack.figures, topics, lang)
+    return ReadText(run, pack.figures, {name: topic.label.get(lang) for name, topic in pack.topics.items()}, lang)
 
 
-def _warn(file: str, warnings: Sequence[str]) -> None:
-    for warning in warnings:
-        click.echo(f"Lưu ý: {file}: {warning}", err=True)
+def _notes(file: str, warnings: Sequence[str]) -> list[str]:
+    return [f"Lưu ý: {file}: {warning}" for warning in warnings]

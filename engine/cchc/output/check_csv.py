@@ -1,10 +1,9 @@
 """A check as CSV for a spreadsheet: one line per outcome, and one for each file that could not be read."""
 
-from collections.abc import Sequence
-
 from cchc.model.outcome import SEVERITIES, CheckResult, ReportResult, Unreadable
 from cchc.model.text import Language
-from cchc.output.csv_text import CsvShape, csv_text
+from cchc.output.csv_text import CsvShape, csv_lines, csv_text
+from cchc.output.run import Run
 from cchc.output.words import outcome_word, severity_word, source_text, verdict_word
 
 _HEADINGS: dict[Language, tuple[str, ...]] = {
@@ -44,15 +43,24 @@ _HEADINGS: dict[Language, tuple[str, ...]] = {
 _UNREADABLE: dict[Language, str] = {"vi": "Không đọc được", "en": "Could not be read"}
 
 
-def check_csv(
-    reports: Sequence[ReportResult],
-    unreadable: Sequence[Unreadable],
-    lang: Language,
-    shape: CsvShape | None = None,
-) -> str:
-    """Return the outcomes of every report, one a line, then the files that could not be read."""
-    rows = [_row(report, outcome, lang) for report in reports for outcome in sorted(report.outcomes, key=_weight)]
-    return csv_text(_HEADINGS[lang], rows + [_missing(item, lang) for item in unreadable], shape)
+class CheckCsv:
+    """A check as CSV: the outcomes of each report, one a line, what passed only with `every`; then unreadable files."""
+
+    def __init__(self, run: Run, lang: Language, shape: CsvShape, every: bool) -> None:
+        self._run, self._lang, self._shape, self._every = run, lang, shape, every
+
+    def opening(self) -> str:
+        """Return the headings."""
+        return csv_text(_HEADINGS[self._lang], (), self._shape)
+
+    def part(self, item: ReportResult) -> str:
+        """Return the lines of one report."""
+        shown = sorted((o for o in item.outcomes if self._every or o.outcome != "pass"), key=_weight)
+        return csv_lines([_row(item, o, self._lang) for o in shown], self._shape)
+
+    def closing(self) -> str:
+        """Return a line for each file that could not be read."""
+        return csv_lines([_missing(one, self._lang) for one in self._run.unreadable], self._shape)
 
 
 def _weight(outcome: CheckResult) -> tuple[int, int]:

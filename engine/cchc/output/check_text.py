@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from cchc.model.outcome import CheckResult, Outcome, ReportResult, Severity, Unreadable, Verdict, Weakness
 from cchc.model.text import Language
+from cchc.output.read_text import documents_text
+from cchc.output.run import ReportShort, Run
 from cchc.output.words import outcome_word, severity_word, source_text, verdict_word
 
 _WIDTH = 110
@@ -32,30 +34,40 @@ _SHOWN_MISSING = 8
 _SHOWN_REASONS = 5
 
 
-def check_text(
-    reports: Sequence[ReportResult],
-    unreadable: Sequence[Unreadable],
-    lang: Language,
-    labels: Mapping[str, str],
-    every: bool = False,
-) -> str:
-    """Return the run as text; `every` also lists what passed or does not apply, and why others are unknown."""
-    blocks = []
-    if len(reports) > 1:
-        blocks.append("\n".join(_summary(reports, lang)))
-    if unreadable:
-        blocks.append("\n".join([_WORDS[lang]["unreadable"].format(n=len(unreadable)), *_errors(unreadable)]))
-    blocks += ["\n".join(_report(r, lang, labels, every)) for r in reports]
-    return "\n\n".join(blocks) + "\n"
+class CheckText:
+    """A check for the terminal; `every` also lists what passed or does not apply, and why others are unknown."""
+
+    def __init__(self, run: Run, labels: Mapping[str, str], lang: Language, every: bool) -> None:
+        self._run, self._labels, self._lang, self._every = run, labels, lang, every
+
+    def opening(self) -> str:
+        """Return a line a report where there are several, and the files that could not be read."""
+        run, blocks = self._run, []
+        if len(run.checked) > 1:
+            blocks.append("\n".join(_summary(run.checked, self._lang)))
+        if run.unreadable:
+            heading = _WORDS[self._lang]["unreadable"].format(n=len(run.unreadable))
+            blocks.append("\n".join([heading, *_errors(run.unreadable)]))
+        return "\n\n".join([*blocks, ""] if blocks and run.checked else blocks)
+
+    def part(self, item: ReportResult) -> str:
+        """Return one report."""
+        text = "\n".join(_report(item, self._lang, self._labels, self._every))
+        return f"\n\n{text}" if self._run.checked else text
+
+    def closing(self) -> str:
+        """Return how much was read in each document."""
+        return f"\n\n{documents_text(self._run.documents, self._lang)}" if self._run.documents else "\n"
 
 
-def _summary(reports: Sequence[ReportResult], lang: Language) -> Iterator[str]:
+def _summary(reports: Sequence[ReportShort], lang: Language) -> Iterator[str]:
     """A line a report, those to be mended first, so that a reader of forty sees at once which to open."""
     yield _WORDS[lang]["summary"].format(n=len(reports))
     order: tuple[Verdict, ...] = ("mend", "undecided", "explain", "pass")
     width = max(len(verdict_word(r.verdict, lang)) for r in reports)
     for report in sorted(reports, key=lambda r: order.index(r.verdict)):
-        yield f"  {verdict_word(report.verdict, lang):<{width}}  {_failed(report.outcomes, lang)}  {report.unit} · {report.file}"
+        verdict = f"{verdict_word(report.verdict, lang):<{width}}"
+        yield f"  {verdict}  {_failed(report.failed, lang)}  {report.unit} · {report.file}"
 
 
 def _errors(unreadable: Sequence[Unreadable]) -> Iterator[str]:
@@ -85,12 +97,12 @@ def _report(report: ReportResult, lang: Language, labels: Mapping[str, str], eve
 def _counts(outcomes: Sequence[CheckResult], lang: Language) -> str:
     rest = Counter(o.outcome for o in outcomes)
     kinds: tuple[Outcome, ...] = ("pass", "unknown", "not_applicable")
-    return ", ".join([_failed(outcomes, lang), *(f"{rest[k]} {outcome_word(k, lang).lower()}" for k in kinds)])
-
-
-def _failed(outcomes: Sequence[CheckResult], lang: Language) -> str:
     failed = Counter(o.severity for o in outcomes if o.outcome == "fail")
-    return ", ".join(f"{failed[s]} {severity_word(s, lang).lower()}" for s in _ORDER)
+    return ", ".join([_failed(failed, lang), *(f"{rest[k]} {outcome_word(k, lang).lower()}" for k in kinds)])
+
+
+def _failed(failed: Mapping[Severity, int], lang: Language) -> str:
+    return ", ".join(f"{failed.get(s, 0)} {severity_word(s, lang).lower()}" for s in _ORDER)
 
 
 def _read(report: ReportResult, lang: Language, labels: Mapping[str, str]) -> Iterator[str]:

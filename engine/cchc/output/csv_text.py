@@ -23,11 +23,24 @@ def csv_text(headings: Sequence[str], rows: Iterable[Sequence[Cell]], shape: Csv
     """Return CSV text with a BOM; None is an empty cell; text that begins like a formula gets a leading apostrophe."""
     import pandas as pd
 
-    shape = shape or CsvShape()
-    table = list(rows)
-    frame = pd.DataFrame({n: _column([row[n] for row in table]) for n in range(len(headings))})
+    frame = _frame(list(rows), len(headings))
     frame.columns = pd.Index([_safe(heading) for heading in headings])
-    return "\ufeff" + frame.to_csv(index=False, sep=shape.sep, decimal=shape.decimal, lineterminator="\r\n")
+    return "\ufeff" + _written(frame, shape or CsvShape(), header=True)
+
+
+def csv_lines(rows: Sequence[Sequence[Cell]], shape: CsvShape) -> str:
+    """Return lines that go below those of `csv_text`: cells in the same way, no headings."""
+    return _written(_frame(rows, len(rows[0])), shape, header=False) if rows else ""
+
+
+def _frame(rows: Sequence[Sequence[Cell]], width: int) -> "pd.DataFrame":
+    import pandas as pd
+
+    return pd.DataFrame({n: _column([row[n] for row in rows]) for n in range(width)})
+
+
+def _written(frame: "pd.DataFrame", shape: CsvShape, header: bool) -> str:
+    return frame.to_csv(index=False, header=header, sep=shape.sep, decimal=shape.decimal, lineterminator="\r\n")
 
 
 def _column(cells: Sequence[Cell]) -> "pd.Series[Any]":

@@ -1,10 +1,10 @@
 """Reading as CSV for a spreadsheet: a line a figure, a line a number left out, a line a file that could not be read."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from cchc.model.outcome import Unreadable
 from cchc.model.text import Language
-from cchc.output.csv_text import Cell, CsvShape, csv_text
+from cchc.output.csv_text import Cell, CsvShape, csv_lines, csv_text
 from cchc.output.read_shown import (
     ReadReport,
     period_label,
@@ -15,6 +15,7 @@ from cchc.output.read_shown import (
     span_word,
     sure_word,
 )
+from cchc.output.run import Run
 from cchc.packs.figure_schema import FigureDef
 
 _HEADINGS: dict[Language, tuple[str, ...]] = {
@@ -30,16 +31,23 @@ _STATES: dict[Language, tuple[str, str, str, str]] = {
 _YES: dict[Language, str] = {"vi": "có", "en": "yes"}
 
 
-def read_csv(
-    reports: Sequence[ReadReport],
-    unreadable: Sequence[Unreadable],
-    figures: Mapping[str, FigureDef],
-    lang: Language,
-    shape: CsvShape | None = None,
-) -> str:
-    """Return the figures of every report, what was seen and left, and what was not found; percents in percent."""
-    rows = [row for report in reports for row in _rows(report, figures, lang)]
-    return csv_text(_HEADINGS[lang], rows + [_unread(item, lang) for item in unreadable], shape)
+class ReadCsv:
+    """Reading as CSV; percents are in percent."""
+
+    def __init__(self, run: Run, figures: Mapping[str, FigureDef], lang: Language, shape: CsvShape) -> None:
+        self._run, self._figures, self._lang, self._shape = run, figures, lang, shape
+
+    def opening(self) -> str:
+        """Return the headings."""
+        return csv_text(_HEADINGS[self._lang], (), self._shape)
+
+    def part(self, item: ReadReport) -> str:
+        """Return the figures of a report, what was seen and left, and what was not found."""
+        return csv_lines(list(_rows(item, self._figures, self._lang)), self._shape)
+
+    def closing(self) -> str:
+        """Return a line for each file that could not be read."""
+        return csv_lines([_unread(item, self._lang) for item in self._run.unreadable], self._shape)
 
 
 def _rows(report: ReadReport, figures: Mapping[str, FigureDef], lang: Language) -> Iterator[list[Cell]]:

@@ -1,6 +1,6 @@
 """The JSON of reading: a contract with a schema (`cchc schema read`)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any, Literal
@@ -14,7 +14,9 @@ from cchc.model.period import Period, PeriodKind
 from cchc.model.place import Place
 from cchc.model.report import Citation, CitationRole, Document, Level, Part, Statement, StatementKind
 from cchc.model.text import Language
+from cchc.output import json_parts
 from cchc.output.read_shown import ReadReport, printed_value, reason_word
+from cchc.output.run import Run
 from cchc.packs.figure_schema import FigureDef
 
 
@@ -125,12 +127,23 @@ class ReadDocument(_Shown):
     unreadable: tuple[Unreadable, ...]
 
 
-def read_json(
-    reports: Sequence[ReadReport], unreadable: Sequence[Unreadable], figures: Mapping[str, FigureDef], lang: Language
-) -> str:
-    """Return the run as indented JSON, Vietnamese as it is."""
-    shown = tuple(_report(report, figures, lang) for report in reports)
-    return ReadDocument(reports=shown, unreadable=tuple(unreadable)).model_dump_json(indent=2)
+class ReadJson:
+    """Reading as indented JSON."""
+
+    def __init__(self, run: Run, figures: Mapping[str, FigureDef], lang: Language) -> None:
+        self._run, self._figures, self._lang = run, figures, lang
+
+    def opening(self) -> str:
+        """Return the beginning of the object."""
+        return json_parts.OPENING
+
+    def part(self, item: ReadReport) -> str:
+        """Return what was read out of one report."""
+        return json_parts.item(_report(item, self._figures, self._lang), first=not self._run.documents)
+
+    def closing(self) -> str:
+        """Return the files that could not be used, and the end."""
+        return json_parts.closing(self._run, bool(self._run.documents))
 
 
 def _report(report: ReadReport, figures: Mapping[str, FigureDef], lang: Language) -> ShownReport:

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from cchc.model.extraction import Extraction
-from cchc.model.outcome import Unreadable
 from cchc.model.text import Language
 from cchc.output import read_shown as shown
 from cchc.output.read_shown import ReadCounts, ReadReport
+from cchc.output.run import Run
 from cchc.packs.figure_schema import FigureDef
 from cchc.vietnamese.numbers import show_date
 
@@ -54,23 +54,31 @@ _WIDTHS: Mapping[str, Sequence[int | None]] = {
 }
 
 
-def read_text(
-    reports: Sequence[ReadReport],
-    unreadable: Sequence[Unreadable],
-    figures: Mapping[str, FigureDef],
-    topics: Mapping[str, str],
-    lang: Language,
-) -> str:
-    """Return all that was read, report by report; `topics` are the labels of topics."""
-    words, blocks = _WORDS[lang], []
-    if len(reports) > 1:
-        lines = (f"  {_line(ReadCounts.of(report.extraction), lang)}" for report in reports)
-        blocks.append("\n".join([words["summary"].format(n=len(reports)), *lines]))
-    if unreadable:
-        errors = (f"  {line}" for item in unreadable for line in item.error.splitlines())
-        blocks.append("\n".join([words["unreadable"].format(n=len(unreadable)), *errors]))
-    blocks += ["\n".join(_report(report, figures, topics, lang)) for report in reports]
-    return "\n\n".join(blocks) + "\n"
+class ReadText:
+    """Reading for the terminal; `topics` are the labels of topics."""
+
+    def __init__(self, run: Run, figures: Mapping[str, FigureDef], topics: Mapping[str, str], lang: Language) -> None:
+        self._run, self._figures, self._topics, self._lang = run, figures, topics, lang
+
+    def opening(self) -> str:
+        """Return a line a report where there are several, and the files that could not be read."""
+        run, words, blocks = self._run, _WORDS[self._lang], []
+        if len(run.documents) > 1:
+            lines = (f"  {_line(one, self._lang)}" for one in run.documents)
+            blocks.append("\n".join([words["summary"].format(n=len(run.documents)), *lines]))
+        if run.unreadable:
+            errors = (f"  {line}" for item in run.unreadable for line in item.error.splitlines())
+            blocks.append("\n".join([words["unreadable"].format(n=len(run.unreadable)), *errors]))
+        return "\n\n".join([*blocks, ""] if blocks and run.documents else blocks)
+
+    def part(self, item: ReadReport) -> str:
+        """Return all that was read out of one report."""
+        text = "\n".join(_report(item, self._figures, self._topics, self._lang))
+        return f"\n\n{text}" if self._run.documents else text
+
+    def closing(self) -> str:
+        """Return the end of the last line."""
+        return "\n"
 
 
 def documents_text(documents: Sequence[ReadCounts], lang: Language) -> str:
