@@ -9,8 +9,10 @@ import pytest
 from cchc.app import Checked, CheckOptions, check_reports
 from cchc.model.outcome import ReportResult
 from cchc.model.report import Report
+from cchc.packs.appraisal import appraisal
 from cchc.packs.load import load_pack
 from cchc.packs.pack import Pack
+from cchc.scoring.knowledge import Knowledge
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = ROOT / "sample_reports"
@@ -33,6 +35,11 @@ def checked(pack: Pack, paths: Sequence[Path]) -> list[ReportResult]:
     found = list(check_reports(pack, paths, CheckOptions()))
     assert not [item for item in found if not isinstance(item, Checked)]
     return [item.result for item in found if isinstance(item, Checked)]
+
+
+def knowledge(pack: Pack) -> Knowledge:
+    """Return what scorecards of the shipped content are put into words with."""
+    return Knowledge(pack.figures, pack.sources, appraisal(pack.root))
 
 
 @pytest.fixture

@@ -5,30 +5,20 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from cchc.batch import Batch, Result, Tick
 from cchc.checking.results import check, results
-from cchc.intake.files import each_file
 from cchc.judging import chooser, concerned, conclude, read_summary, verdict
-from cchc.model.errors import CchcError, InputError, UsageError
+from cchc.model.errors import CchcError, InputError
 from cchc.model.extraction import Hints
 from cchc.model.outcome import CheckResult, ReadSummary, ReportResult, Unreadable
 from cchc.model.text import Language
 from cchc.opening import Opened
 from cchc.output.read_shown import ReadCounts
-from cchc.packs.indices import IndexDef
 from cchc.packs.load import load_pack
 from cchc.packs.locate import content_root
 from cchc.packs.pack import Pack
-from cchc.packs.resolve import Reading, as_number, find_profile, resolve, target_value
-from cchc.packs.validate import did_you_mean
-
-if TYPE_CHECKING:
-    from cchc.model.report import Report
-    from cchc.model.scorecard import Scorecard
-    from cchc.model.units import UnitsTable
-    from cchc.scoring.tree import ReadyIndex
+from cchc.packs.resolve import Reading, find_profile, resolve
 
 # Enough for the columns and the engine's process to pay, few enough to bound what is in memory.
 _TOGETHER = 32
@@ -148,99 +138,3 @@ def _checked(
             engine=concluded.inference.engine,
             note=concluded.inference.note.get(options.lang) if concluded.inference.note else None,
         )
-
-
-@dataclass(frozen=True)
-class ScoreOptions:
-    """What a user may choose for a scoring: the index, and the day and province whose targets its formulas mean."""
-
-    lang: Language = "vi"
-    index: str | None = None
-    as_of: date | None = None
-    province: str | None = None
-
-
-@dataclass(frozen=True)
-class ScoreInputs:
-    """What is to be scored: tables of units, reports of one unit each, and paths that lead to neither."""
-
-    tables: tuple[Path, ...]
-    reports: tuple[Path, ...]
-    unreadable: tuple[Unreadable, ...]
-
-
-def score_inputs(paths: Sequence[Path]) -> ScoreInputs:
-    """Tell tables of units from reports among `paths` (files, folders, patterns)."""
-    from cchc.intake.units import holds_units
-
-    found = list(each_file(paths))
-    files = {path: holds_units(path) for path in found if isinstance(path, Path)}
-    return ScoreInputs(
-        tuple(path for path, units in files.items() if units),
-        tuple(path for path, units in files.items() if not units),
-        tuple(item for item in found if isinstance(item, Unreadable)),
-    )
-
-
-@dataclass(frozen=True)
-class Scored:
-    """A scorecard and what a person should know about the file it is from."""
-
-    card: "Scorecard"
-    warnings: tuple[str, ...] = ()
-
-
-def score_units(pack: Pack, path: Path, options: ScoreOptions) -> Scored:
-    """Score the units in a table; raise `InputError` at its first fault, `UsageError` on an unknown index."""
-    # Imported here: a check, the commonest command, has no use for the scoring room.
-    from cchc.intake.unit_headings import Headings
-    from cchc.intake.units import read_units
-
-    table = read_units(path, Headings(pack.figures, find_index(pack, options.index)))
-    return Scored(_scored(pack, table, options), table.warnings)
-
-
-def score_reports(pack: Pack, reports: "Sequence[tuple[str, Report]]", options: ScoreOptions) -> "Scorecard":
-    """Score one unit a report, from the report's own figures of its own period; `reports` are files with what they say."""
-    from cchc.intake.unit_reports import units_of_reports
-
-    return _scored(pack, units_of_reports(reports, pack.figures, options.lang), options)
-
-
-def _scored(pack: Pack, table: "UnitsTable", options: ScoreOptions) -> "Scorecard":
-    from cchc.scoring.scorecards import scorecards
-
-    labels = {name: text.get(options.lang) for name, text in pack.vocabulary.labels.items()}
-    index = ready_index(pack, find_index(pack, options.index), options)
-    return scorecards(index, table, labels, pack.sources, options.lang)
-
-
-def ready_index(pack: Pack, index: IndexDef, options: ScoreOptions) -> "ReadyIndex":
-    """Return an index with its formulas parsed and the targets of the chosen day and province filled in."""
-    from cchc.scoring.tree import make_ready
-
-    rates = {rate.definition.id: rate.tree for rate in pack.rates}
-    targets: dict[str, float] = {}
-    for target_id in pack.targets if options.as_of else ():
-        dated = target_value(pack, target_id, options.as_of or date.min, options.province)
-        if dated:
-            targets[target_id] = as_number(dated.value)
-    return make_ready(index, pack.vocabulary.parser(), rates, targets)
-
-
-def needed_figures(pack: Pack, index: IndexDef) -> list[str]:
-    """Return the figures that the criteria of an index rest on, in the order of the index."""
-    leaves = ready_index(pack, index, ScoreOptions()).leaves
-    return [name for name in dict.fromkeys(n for leaf in leaves for n in leaf.figures()) if name in pack.figures]
-
-
-def find_index(pack: Pack, index_id: str | None) -> IndexDef:
-    """Return an index by id, or the only one; raise `UsageError` with the nearest id."""
-    if index_id is None and len(pack.indices) == 1:
-        return next(iter(pack.indices.values()))
-    if index_id is None:
-        raise UsageError(f"có nhiều bộ chỉ số, hãy chọn bằng --index: {', '.join(sorted(pack.indices))}")
-    if index_id not in pack.indices:
-        hint = did_you_mean(index_id, pack.indices)
-        raise UsageError(f"không có bộ chỉ số '{index_id}'{hint}; hiện có: {', '.join(sorted(pack.indices))}")
-    return pack.indices[index_id]

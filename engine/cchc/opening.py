@@ -9,6 +9,7 @@ from cchc.model.extraction import Extraction, Hints, ReadFigure
 from cchc.model.outcome import Unreadable
 from cchc.model.report import Report
 from cchc.packs.pack import Pack
+from cchc.packs.source_text import is_folder
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class Opened:
 def open_report(path: Path, pack: Pack, hints: Hints) -> Opened:
     """Open a file; `hints` are for documents. Raise `CchcError` with what is wrong with it."""
     # A folder that may not be opened is named by the reader of structured reports.
-    if path.suffix.lower() in SUFFIXES or path.is_dir():
+    if path.suffix.lower() in SUFFIXES or is_folder(path):
         report = read_report(path, pack)
         return Opened(_as_read(report, str(path)), report)
     # Imported here: the readers of documents are of no use to a check of structured reports.

@@ -1,12 +1,14 @@
 """Read documents on all cores."""
 
+import os
 import signal
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from multiprocessing import connection, get_context, parent_process
 from pathlib import Path
+from threading import Thread
 
 from cchc.model.extraction import Hints
 from cchc.model.outcome import Unreadable
@@ -26,7 +28,16 @@ _worker: dict[str, tuple[Pack, Hints]] = {}
 def _begin(root: Path, hints: Hints) -> None:
     """Prepare a worker: the content is loaded once; stopping is for the process that was called."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
     _worker["own"] = (load_pack(root), hints)
+
+
+def _end_with_parent() -> None:
+    """End this worker when the process that started it is gone: left alone, it would wait for work for ever."""
+    parent = parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        os._exit(1)
 
 
 def _ready() -> bool:

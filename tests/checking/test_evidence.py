@@ -1,14 +1,16 @@
 """The sentence of an outcome, made from a small rule set of its own."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from cchc.checking.results import check, results
+from cchc.formula.template import Template, parse_template
 from cchc.model.outcome import CheckResult
 from cchc.model.report import Report
-from cchc.model.text import Text
+from cchc.model.text import Language, Text
 from cchc.packs.pack import CompiledRule, Pack
 from cchc.packs.resolve import resolve
 
@@ -19,20 +21,24 @@ def outcome(
     pack: Pack,
     must: str,
     figures: dict[str, Any],
+    *,
     when: str | None = None,
     lang: Any = "vi",
     parts: tuple[str, ...] = ("IV",),
+    say: str | None = None,
+    headings: Sequence[str] = (),
 ) -> CheckResult:
     parser = pack.vocabulary.parser()
     rule = pack.rules[0].rule.model_copy(
         update={"must": must, "title": WORDS, "say": None, "when": when, "parts": parts, "periods": (), "levels": ()}
     )
-    one = CompiledRule(
-        rule, "dossiers", str(Path("x.yaml")), 1, parser.condition(when) if when else None, parser.condition(must), None
-    )
+    applies = parser.condition(when) if when else None
+    template: dict[Language, Template] | None = {"vi": parse_template(say, parser)} if say else None
+    one = CompiledRule(rule, "dossiers", str(Path("x.yaml")), 1, applies, parser.condition(must), template)
     small = Pack(**{**pack.__dict__, "rules": (one,)})
     raw = {"unit": "Sở Mẫu", "level": "department", "province": "Bắc Giang",
-           "period": {"kind": "month", "year": 2025, "number": 4}, "figures": figures}  # fmt: skip
+           "period": {"kind": "month", "year": 2025, "number": 4}, "figures": figures,
+           "parts": [{"id": one} for one in headings] or None}  # fmt: skip
     table, matrix = check(small, [resolve(small, Report.model_validate(raw))])
     return results(table, matrix, 0, lang)[0]
 
@@ -109,3 +115,33 @@ def test_places_are_those_of_the_figures_else_those_of_the_rule(pack: Pack) -> N
 def test_without_any_place_the_finding_points_to_where_such_figures_belong(pack: Pack) -> None:
     result = outcome(pack, SUM, {"dossiers.received": 1}, parts=())
     assert [p.part for p in result.places] == [pack.figures["dossiers.received"].part]
+
+
+@pytest.mark.parametrize(
+    ("part", "ids", "expected"),
+    [
+        ("III.3", ["III"], ["III"]),  # what the report does not have cannot be pointed at
+        ("III.3", ["III.3"], ["III.3"]),
+        ("II.1.d", ["II.2"], ["II"]),
+        ("V", ["I", "II"], []),
+    ],
+)
+def test_a_missing_heading_is_pointed_at_where_it_would_stand(
+    pack: Pack, part: str, ids: list[str], expected: list[str]
+) -> None:
+    result = outcome(pack, SUM, {"dossiers.received": 1}, parts=(part,), headings=ids)
+    assert [p.part for p in result.places] == expected
+
+
+def test_missing_headings_are_named_where_they_are_counted(pack: Pack) -> None:
+    said = "Phần II còn thiếu {parts.missing_fields} trong sáu lĩnh vực."
+    ids = ["II.1", "II.2", "II.3", "II.4", "II.6"]
+    result = outcome(pack, "parts.missing_fields == 0", {}, say=said, headings=ids)
+    assert result.message == "Phần II còn thiếu 1 trong sáu lĩnh vực: II.5 Cải cách tài chính công"
+    assert [p.part for p in result.places] == ["II"]
+
+
+def test_a_message_says_whether_something_is_stated(pack: Pack) -> None:
+    said = "Tổng số TTHC: {given(procedures.managed_total) or given(procedures.own_total)}; số hóa: {given(digitization.rate)}."
+    result = outcome(pack, "given(digitization.rate)", {"procedures.own_total": 82}, say=said)
+    assert result.message == "Tổng số TTHC: đã nêu; số hóa: chưa nêu."

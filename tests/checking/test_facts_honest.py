@@ -414,3 +414,19 @@ def test_a_rate_of_an_earlier_period_needs_no_counts(pack: Pack) -> None:
 def test_a_rate_alone_is_a_figure_for_what_is_admitted(pack: Pack) -> None:
     said = {"statements": [say("weakness", "digitization")], "figures": {"digitization.rate": "54,9%"}}
     assert fact(pack, "weaknesses.without_figure", **said).value == 0
+
+
+@pytest.mark.parametrize(
+    ("figures", "expected"),
+    [
+        ({"dossiers.online_rate": "93,1%"}, 1),
+        ({"dossiers.online_rate": "93,1%", "dossiers.new_online": 7944, "dossiers.new": 8532}, 0),
+        ({"dossiers.online_rate": "92,4%", "dossiers.new_online": 9650, "dossiers.received": 10441}, 0),
+        ({"dossiers.on_time_rate": "99,8%", "dossiers.resolved_early_or_on_time": 640, "dossiers.resolved": 641}, 0),
+        ({"digitization.rate": "85,7%", "digitization.in_digitized": 5518}, 1),
+    ],
+)
+def test_a_rate_may_follow_from_other_counts_than_the_usual_two(
+    pack: Pack, figures: dict[str, Any], expected: float
+) -> None:
+    assert fact(pack, "rates.without_counts", figures=figures).value == expected

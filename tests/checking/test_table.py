@@ -108,3 +108,13 @@ def test_dossiers_left_out_are_known_where_each_exclusion_states_them(
     assert found == expected or (math.isnan(found) and math.isnan(expected))
     stated = table_of(pack, {"digitization.excluded_dossiers": 9}, exclusions=exclusions)
     assert value(stated, "digitization.excluded_dossiers") == 9
+
+
+def test_a_figure_stated_only_level_by_level_is_not_left_out(pack: Pack) -> None:
+    by_level = [{"value": 3402, "scope": "cấp huyện"}, {"value": 9877, "scope": "cấp xã"}]
+    table = table_of(
+        pack, {"dossiers.received": by_level, "dossiers.resolved": [{"value": 212, "scope": "Phòng Tư pháp"}]}
+    )
+    assert table.columns.stated["dossiers.received"][0]
+    assert math.isnan(value(table, "dossiers.received"))
+    assert "dossiers.resolved" not in table.columns.stated

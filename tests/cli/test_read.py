@@ -182,3 +182,9 @@ def test_warnings_about_a_file_are_on_stderr() -> None:
     result = call("read", WORD)
     assert "Track Changes" in result.stderr
     assert "Track Changes" not in result.stdout
+
+
+def test_a_number_with_a_comma_is_shown_as_printed(tmp_path: Path) -> None:
+    shown = call("read", as_text(tmp_path / "bao-cao.txt", (*HEAD, "Thứ hai, 07/01/2019 | 1,906 lượt đọc")))
+    assert shown.exit_code == 0, shown.output
+    assert "1,906" in shown.stdout

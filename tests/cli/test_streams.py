@@ -45,3 +45,27 @@ def test_it_runs_from_another_folder_with_names_of_every_kind(tmp_path: Path) ->
     done = run("cchc check 'báo cáo (sửa).yaml'", tmp_path)
     assert done.returncode == 0
     assert done.stdout.decode().startswith("Sở Công Thương · tháng 4/2025 · báo cáo (sửa).yaml\n")
+
+
+ENDED = """
+import os, signal, sys, time
+from threading import Thread
+from cchc.cli.main import run
+
+def end():
+    while signal.getsignal(signal.SIGTERM) == signal.SIG_DFL:
+        time.sleep(0.01)
+    os.kill(os.getpid(), signal.SIGTERM)
+
+Thread(target=end).start()
+run(["check", sys.argv[1], "-o", sys.argv[2]])
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_run_that_is_asked_to_end_stops_as_one_that_is_interrupted(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "out")
+    # Nobody reads the pipe: the run would wait for ever.
+    command = [sys.executable, "-c", ENDED, str(MENDED), str(tmp_path / "out")]
+    done = subprocess.run(command, capture_output=True, check=False, timeout=60)
+    assert (done.returncode, done.stderr.decode().split()) == (2, ["Đã", "dừng."])

@@ -56,6 +56,8 @@ def test_a_workbook(tmp_path: Path) -> None:
         ("a.pdf", b"PK\x03\x04....word/document.xml", "tệp Word"),
         ("a.txt", b"%PDF-1.7", "tệp PDF đổi tên"),
         ("a.xlsx", OLE, "đời cũ"),
+        ("a.xlsx", b"PK\x03\x04....word/document.xml", "tệp Word (.docx) đổi tên thành .xlsx"),
+        ("a.txt", "B¸o c¸o c«ng t¸c c¶i c¸ch hµnh chÝnh th¸ng 4 n¨m 2025 cña Së Néi vô".encode(), "phông cũ TCVN3"),
         ("a.docx", OLE + "EncryptedPackage".encode("utf-16-le"), "mật khẩu"),
         ("a.docx", b"xin chao", "hỏng"),
         ("a.pdf", b"xin chao", "hỏng"),

@@ -3,7 +3,7 @@
 import pytest
 from tests.conftest import ROOT
 
-from cchc.intake.old_fonts import looks_like, old_font_warning
+from cchc.intake.old_fonts import looks_like, old_font_warning, wholly_old
 
 TCVN3 = "C«ng hoµ x· héi chñ nghÜa ViÖt Nam, ®éc lËp tù do h¹nh phóc, b¸o c¸o c¶i c¸ch hµnh chÝnh"
 VNI = "Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam, baùo caùo caûi caùch haønh chính, ñôn vò, ngöôøi"
@@ -11,15 +11,17 @@ VNI = "Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam, baùo caùo caûi caùch
 
 @pytest.mark.parametrize(("text", "name"), [(TCVN3, "TCVN3"), (VNI, "VNI")])
 def test_a_text_wholly_in_an_old_encoding_cannot_be_read(text: str, name: str) -> None:
-    warning = old_font_warning(text, ())
-    assert warning is not None
-    assert name in warning
-    assert "không đọc được chắc chắn" in warning
-    assert "UniKey" in warning
+    fault = wholly_old(text)
+    assert fault is not None
+    assert name in fault
+    assert "không đọc được chắc chắn" in fault
+    assert "UniKey" in fault
 
 
 def test_a_paragraph_in_an_old_encoding_is_told_among_others() -> None:
-    warning = old_font_warning("Sở đã tiếp nhận được nhiều hồ sơ của người dân. " * 20 + TCVN3, ())
+    text = "Sở đã tiếp nhận được nhiều hồ sơ của người dân. " * 20 + TCVN3
+    assert wholly_old(text) is None
+    warning = old_font_warning(text, ())
     assert warning is not None
     assert "bỏ sót" in warning
 

@@ -100,14 +100,24 @@ def rezipped(raw: bytes, **parts: bytes) -> bytes:
     return out.getvalue()
 
 
+def sheet(tail: str) -> bytes:
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    return f'<worksheet xmlns="{main}"><sheetData/>{tail}</worksheet>'.encode()
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
         (b'<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>', "DOCTYPE"),
         (b"<broken", "hỏng"),
         (b" " * 310_000_000, "quá lớn"),
+        (f"<x><!--{'x' * 5000}--><!DOCTYPE x></x>".encode(), "DOCTYPE"),
+        ('<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'.encode("utf-16"), "hỏng"),
+        (sheet('<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'), "vùng ô gộp"),
+        (sheet('<hyperlinks><hyperlink ref="A&#49;:$XFD$1000" location="x"/></hyperlinks>'), "vùng ô gộp"),
+        (sheet("<mergeCells>" + '<mergeCell ref="A1:XFD1"/>' * 40 + "</mergeCells>"), "vùng ô gộp"),
     ],
-    ids=["entities", "broken", "bomb"],
+    ids=["entities", "broken", "bomb", "entities below", "entities in UTF-16", "merged", "linked", "many merged"],
 )
 def test_bad_workbooks_get_one_sentence(content: bytes, said: str) -> None:
     raw = rezipped(saved(book_with(A1="x")), sheet1=content)

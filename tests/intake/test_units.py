@@ -180,7 +180,7 @@ def test_a_bad_heading_is_named_with_the_nearest(heading: str, words: str, tmp_p
         ("mã,đơn vị,loại\nvp,X,phòng\nVP,Y,phòng\n", "'VP' bị lặp, đã có ở dòng 2", 3),
         ("mã,đơn vị,loại\nSỞ,X,phòng\nSO\u031b\u0309,Y,phòng\n", "bị lặp, đã có ở dòng 2", 3),
         ("mã,đơn vị,loại\n,X,phòng\n", "không được để trống", 2),
-        ("mã,đơn vị,loại\nx,X,xã\n", "loại đơn vị 'xã' không có", 2),
+        ("mã,đơn vị,loại\nx,X,xóm\n", "loại đơn vị 'xóm' không có", 2),
         ("mã,đơn vị,loại,a.share\nx,X,phòng,54,9%\n", "đặt trong nháy kép", 2),
         ('mã,đơn vị,loại\nx,"X,phòng\n', "dòng CSV sai", 2),
     ],

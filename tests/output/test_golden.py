@@ -30,7 +30,7 @@ CALLS = {
     "check-folder.csv": "check sample_reports/*.yaml --format csv",
     "score.txt": "score sample_reports/units-2025.csv",
     "score.en.txt": "score sample_reports/units-2025.csv --lang en",
-    "score.json": "score sample_reports/units-2025.csv --format json",
+    "score.json": "score tests/data/two-units.csv --format json",
     "explain.txt": "explain ONL301",
     "template-report.yaml": "template report",
     "template-units.csv": "template units",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from tests.conftest import knowledge
 
 from cchc.intake.unit_headings import Headings
 from cchc.intake.units import read_units
@@ -27,7 +28,7 @@ def card(pack: Pack) -> Scorecard:
     rates = {rate.definition.id: rate.tree for rate in pack.rates}
     ready = make_ready(index, pack.vocabulary.parser(), rates, {})
     table = read_units(SAMPLE, Headings(pack.figures, index))
-    return scorecards(ready, table, {f.id: f.label.vi for f in pack.figures.values()}, pack.sources)
+    return scorecards(ready, table, knowledge(pack))
 
 
 def _renamed(card: Scorecard, name: str) -> Scorecard:

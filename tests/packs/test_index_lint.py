@@ -37,7 +37,7 @@ def _index() -> dict[str, Any]:
     field["criteria"] = [_leaf("1.1", 6, lever={"change": {"a.done": 1}, "say": SAY}), inner]
     return {
         "id": "small", "title": _text("Chỉ số"), "note": _text("Để thử"), "total": 10, "coverage_threshold": "80%",
-        "not_applicable": "reduce_max", "bands": {**GROUND, "levels": bands},
+        "not_applicable": "reduce_max", "kinds": ["room"], "bands": {**GROUND, "levels": bands},
         "sources": [{"id": "here", "document": "Bài thử", "seen": "whole"}], "domains": [field],
     }  # fmt: skip
 
@@ -137,7 +137,7 @@ def test_a_floor_above_the_cap_is_refused() -> None:
         ("domains/0/criteria/0/lever/change", {"a.done": float("nan")}),
         ("coverage_threshold", "tám mươi %"),
         ("domains/0/criteria/0/max", 0),
-        ("not_applicable", "zero"),
+        ("not_applicable", "ignore"),
     ],
 )
 def test_the_shape_is_checked(path: str, value: Any) -> None:

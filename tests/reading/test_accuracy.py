@@ -52,3 +52,7 @@ def test_the_page_on_accuracy_is_fresh() -> None:
     if os.environ.get("CCHC_GOLDEN") == "write":
         PAGE.write_text(accuracy.table(), encoding="utf-8")
     assert PAGE.read_text(encoding="utf-8") == accuracy.table()
+
+
+def test_a_sheet_of_figures_has_no_opening_that_could_cite_anything() -> None:
+    assert accuracy.read(accuracy.DOCUMENTS / "so-khoa-hoc-thang-3-2025.truth").citations is None

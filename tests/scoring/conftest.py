@@ -55,6 +55,8 @@ def index_of() -> MakeIndex:
             "total": total,
             "coverage_threshold": "80%",
             "not_applicable": "reduce_max",
+            "kinds": ["room", "sub_department", "service_unit"],
+            "together": [["room", "sub_department", "service_unit"]],
             "bands": {**GROUND, "levels": BANDS},
             "sources": [{"id": "here", "document": "Bài thử", "seen": "whole"}],
             "domains": [field],

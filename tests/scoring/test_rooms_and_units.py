@@ -4,6 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from tests.conftest import knowledge
 
 from cchc.intake.unit_headings import Headings
 from cchc.intake.units import read_units
@@ -28,8 +29,7 @@ def card(pack: Pack) -> Scorecard:
     rates = {rate.definition.id: rate.tree for rate in pack.rates}
     ready = make_ready(index, pack.vocabulary.parser(), rates, {})
     table = read_units(SAMPLE, Headings(pack.figures, index))
-    labels = {figure.id: figure.label.vi for figure in pack.figures.values()}
-    return scorecards(ready, table, labels, pack.sources)
+    return scorecards(ready, table, knowledge(pack))
 
 
 def _points(card: Scorecard, unit: str, code: str) -> CriterionScore:
@@ -93,7 +93,7 @@ def test_what_a_unit_has_nothing_of_is_left_out(code: str, figures: dict[str, fl
     index = pack.indices["rooms-and-units"]
     ready = make_ready(index, pack.vocabulary.parser(), {r.definition.id: r.tree for r in pack.rates}, {})
     columns = Columns(1, {name: np.array([value]) for name, value in figures.items()})
-    unit = scorecards(ready, UnitsTable("u.csv", ("a",), ("A",), ("room",), columns), {}, {}).units[0]
+    unit = scorecards(ready, UnitsTable("u.csv", ("a",), ("A",), ("room",), columns), knowledge(pack)).units[0]
     assert next(c for c in unit.criteria if c.code == code).state == "not_applicable"
 
 
@@ -102,7 +102,7 @@ def test_late_dossiers_beyond_the_resolved_are_a_contradiction(pack: Pack) -> No
     ready = make_ready(index, pack.vocabulary.parser(), {r.definition.id: r.tree for r in pack.rates}, {})
     figures = {"dossiers.received": 9.0, "dossiers.resolved": 3.0, "dossiers.resolved_late": 4.0}
     columns = Columns(1, {name: np.array([value]) for name, value in figures.items()})
-    unit = scorecards(ready, UnitsTable("u.csv", ("a",), ("A",), ("room",), columns), {}, {}).units[0]
+    unit = scorecards(ready, UnitsTable("u.csv", ("a",), ("A",), ("room",), columns), knowledge(pack)).units[0]
     assert {c.state for c in unit.criteria if c.code in ("3.1", "3.2.1")} == {"unknown"}
 
 

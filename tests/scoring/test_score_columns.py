@@ -46,9 +46,9 @@ def test_below_the_threshold_no_number_is_given_as_certain(ready_of: Make, table
     scores = score_columns(ready_of(DONE, LATE, IDEAS), table)
     # Coverage 70 of 100 under the threshold of 80.
     assert np.isnan(scores.percent[0])
-    assert (scores.band[0], scores.rank[0]) == (-1, 0)
+    assert (scores.bands.position[0], scores.rank[0]) == (-1, 0)
     assert (scores.total.low[0], scores.total.high[0]) == (55, 85)
-    assert (scores.bands_low[0], scores.bands_high[0]) == (1, 2)
+    assert (scores.bands.lowest[0], scores.bands.highest[0]) == (1, 2)
     assert (scores.best_rank[0], scores.worst_rank[0]) == (1, 2)
     assert scores.rank[1] == 1
 
@@ -152,18 +152,18 @@ def test_self_scores_never_change_points(ready_of: Make, table_of: Make) -> None
 
 
 def test_ties_share_a_rank_and_the_next_rank_is_left_out() -> None:
-    assert ranks(np.array([70.0, 90, 80, 80, np.nan])).tolist() == [4, 1, 2, 2, 0]
+    assert ranks(np.array([70.0, 90, 80, 80, np.nan]), np.zeros(5, np.int64)).tolist() == [4, 1, 2, 2, 0]
 
 
 def test_ranking_is_done_before_rounding_but_not_on_binary_noise() -> None:
-    assert ranks(np.array([89.996, 90.0])).tolist() == [2, 1]
-    assert ranks(np.array([0.1 + 0.2, 0.3])).tolist() == [1, 1]
+    assert ranks(np.array([89.996, 90.0]), np.zeros(2, np.int64)).tolist() == [2, 1]
+    assert ranks(np.array([0.1 + 0.2, 0.3]), np.zeros(2, np.int64)).tolist() == [1, 1]
 
 
 @pytest.mark.parametrize(("percent", "band"), [(49.999, 0), (50, 1), (79.9999, 1), (80, 2), (100, 2)])
 def test_band_edges(percent: float, band: int, ready_of: Make, table_of: Make) -> None:
     ready = ready_of({"max": 100, "curve": {"type": "judgement"}})
-    assert score_columns(ready, table_of({}, judgements={"1.1": [percent]})).band[0] == band
+    assert score_columns(ready, table_of({}, judgements={"1.1": [percent]})).bands.position[0] == band
 
 
 @st.composite
@@ -176,7 +176,8 @@ def _tables(draw: st.DrawFn, table_of: Make) -> UnitsTable:
 
 def _rows(table: UnitsTable, order: list[int]) -> UnitsTable:
     columns = {name: column[order] for name, column in table.figures.values.items()}
-    return replace(table, ids=tuple(table.ids[i] for i in order), figures=Columns(len(order), columns))
+    ids, kinds = tuple(table.ids[i] for i in order), tuple(table.kinds[i] for i in order)
+    return replace(table, ids=ids, kinds=kinds, figures=Columns(len(order), columns))
 
 
 def _shown(scores: ScoreColumns, row: int) -> list[float]:
@@ -235,9 +236,9 @@ def test_a_unit_scores_the_same_alone_and_in_a_batch(data: st.DataObject, ready_
 @given(ends=st.lists(st.tuples(st.floats(0, 100), st.floats(0, 100)), min_size=1, max_size=7), data=st.data())
 def test_rank_limits_hold_every_rank_that_can_be(ends: list[tuple[float, float]], data: st.DataObject) -> None:
     low, high = np.array([min(e) for e in ends]), np.array([max(e) for e in ends])
-    best, worst = rank_limits(low, high)
+    best, worst = rank_limits(low, high, np.zeros(low.size, np.int64))
     drawn = np.array([data.draw(st.floats(a, b)) for a, b in zip(low, high, strict=True)])
-    rank = ranks(drawn)
+    rank = ranks(drawn, np.zeros(low.size, np.int64))
     assert (best <= rank).all()
     assert (rank <= worst).all()
 

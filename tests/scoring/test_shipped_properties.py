@@ -75,7 +75,7 @@ def _same(left: ScoreColumns, right: ScoreColumns, rows: Sequence[int]) -> None:
     for a, b in ((left.percent, right.percent), (left.total.low, right.total.low), (left.total.high, right.total.high)):
         np.testing.assert_array_equal(a, b[list(rows)])
     assert left.rank.tolist() == right.rank[list(rows)].tolist()
-    assert left.band.tolist() == right.band[list(rows)].tolist()
+    assert left.bands.position.tolist() == right.bands.position[list(rows)].tolist()
 
 
 @SMALL

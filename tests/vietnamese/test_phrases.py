@@ -46,6 +46,14 @@ def test_what_does_not_fit_hides_only_phrases_inside_it() -> None:
     assert [hit.value for hit in hits] == ["yes"]
 
 
+def test_what_does_not_count_hides_nothing() -> None:
+    book = PhraseBook([("đã xử lý # kiến nghị", "elsewhere"), ("đã xử lý", "here")])
+    words = words_in("đã xử lý # kiến nghị")
+    assert [hit.value for hit in book.find_fitting(words, lambda hit: hit.value == "here")] == []
+    counted = book.find_fitting(words, lambda _: True, lambda value: value == "here")
+    assert [hit.value for hit in counted] == ["here"]
+
+
 @given(st.text(alphabet="aăâbcdđ ,;.()%123\n"))
 def test_words_stand_in_order_where_they_say(text: str) -> None:
     words = words_in(text)

@@ -34,6 +34,7 @@ def test_numbers_as_printed(text: str, value: float, decimals: int) -> None:
     "text",
     [
         "Quyết định số 278/QĐ-UBND ngày 21/3/2025",
+        "từ ngày 15/6 đến 14/9",
         "Nghị định 111/2022/NĐ-CP",
         "Nghị quyết số 18-NQ/TW ngày 25/10/2017",
         "Công văn số 211/SNV-CCHC",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 import numpy as np
 
 from cchc.checking.facts_figures import conflicts_in_words
+from cchc.checking.headings import missing_in_words, standing
 from cchc.checking.table import Table
 from cchc.formula import tree as t
 from cchc.formula.evaluate import Evaluator
@@ -25,11 +26,11 @@ if TYPE_CHECKING:
 
 ScalarT = TypeVar("ScalarT", bound=np.generic)
 _TEXTS = {
-    "vi": {"unknown": "Chưa đủ căn cứ để kết luận: {}.", "unstated": "chưa nêu {}", "no_data": "báo cáo chưa có phần để xác định {}", "two": "{} nêu nhiều giá trị khác nhau hoặc chỉ nêu áng chừng",
+    "vi": {"unknown": "Chưa đủ căn cứ để kết luận: {}.", "unstated": "chưa nêu {}", "no_data": "báo cáo chưa có phần để xác định {}", "two": "{} nêu nhiều giá trị khác nhau, chỉ nêu áng chừng hoặc chỉ nêu theo cấp",
            "no_target": "chưa có {} áp dụng cho kỳ này", "zero": "không tính được {} vì mẫu số bằng 0",
            "scope": "Không áp dụng cho loại kỳ, cấp báo cáo hoặc thời điểm này.", "when": "Chỉ áp dụng khi {}.",
            "false": "không {}", "missing": "chưa nêu {}", "day": "ngày"},
-    "en": {"unknown": "Not enough to decide: {}.", "unstated": "{} is not stated", "no_data": "the report has nothing to tell {} from", "two": "{} is stated with different values or only roughly",
+    "en": {"unknown": "Not enough to decide: {}.", "unstated": "{} is not stated", "no_data": "the report has nothing to tell {} from", "two": "{} is stated with different values, only roughly or only level by level",
            "no_target": "no {} applies to this period", "zero": "{} cannot be computed: zero denominator",
            "scope": "Does not apply to this kind of period, level or date.", "when": "Applies only when {}.",
            "false": "not: {}", "missing": "{} is not stated", "day": "day"},
@@ -74,11 +75,14 @@ class Evidence:
         c, i = self.table.columns, self.index
         return Evaluator(Columns(1, _Row(c.values, i), _Row(c.stated, i), _Row(c.half_unit, i)))
 
-    def value(self, node: t.Numeric | t.Flag) -> float:
-        """Return the value of a number or flag for this report, NaN if unknown."""
+    def value(self, node: t.Node) -> float:
+        """Return the value of a number for this report, 1 or 0 of a condition, NaN if unknown."""
         if isinstance(node, t.Flag | t.Name):
             column = self.table.columns.values.get(node.id)
             return math.nan if column is None else float(column[self.index])
+        if isinstance(node, t.Compare | t.Given | t.Matches | t.Not | t.And | t.Or):
+            truth = self._evaluator.truth(node)
+            return 1.0 if truth.true[0] else 0.0 if truth.false[0] else math.nan
         return float(self._evaluator.number(node)[0])
 
     def show(self, name: str) -> str:
@@ -131,14 +135,15 @@ class Evidence:
         found = found or [place for figure in figures for place in figure.places]
         known = self.reading.pack.figures
         parts = rule.rule.parts or [known[figure.id].part for figure in figures if figure.id in known]
-        return tuple(dict.fromkeys(found or (Place(part=part) for part in parts)))
+        found = found or [Place(part=part) for part in parts]
+        return tuple(dict.fromkeys(there for place in found if (there := standing(self.reading, place))))
 
     def message(self, rule: CompiledRule, outcome: Outcome) -> str:
         """Return the outcome in one sentence."""
         if outcome == "fail" and rule.say:
             said = rule.say[self.lang].fill(self.value, self.show, self.lang)
-            which = conflicts_in_words(self.reading, self.lang) if _CONFLICTS in t.names(rule.must) else ""
-            return f"{said}: {which}" if which else said
+            which = "; ".join(words for name in t.names(rule.must) if (words := self._which(name)))
+            return f"{said.rstrip('.')}: {which}" if which else said
         if outcome == "pass":
             return self._holding(rule.must) or rule.rule.title.get(self.lang)
         if outcome == "fail":
@@ -146,6 +151,12 @@ class Evidence:
         if outcome == "unknown":
             return _TEXTS[self.lang]["unknown"].format("; ".join(self._missing(rule)))
         return self._not_applicable(rule)
+
+    def _which(self, name: str) -> str:
+        """Return what a bare count leaves open: between which values a contradiction is, which headings are missing."""
+        if name == _CONFLICTS:
+            return conflicts_in_words(self.reading, self.lang)
+        return missing_in_words(self.reading, name, self.lang)
 
     def _holding(self, node: t.Condition) -> str:
         """Return the comparisons that make a condition true; of several, the equalities over plain terms say most."""

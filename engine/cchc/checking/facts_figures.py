@@ -84,8 +84,10 @@ def _rates(chosen: Callable[[Reading, str, float], bool]) -> FactRule:
 
 
 def _without_counts(r: Reading, figure: str) -> bool:
-    ratio = r.pack.figures[figure].ratio
-    return ratio is not None and any(part not in r.report.figures for part in ratio)
+    """Return whether a rate that is computed from two counts stands there without any such two."""
+    definition = r.pack.figures[figure]
+    pairs = [pair for pair in (definition.ratio, *definition.other_ratios) if pair]
+    return bool(pairs) and not any(set(pair) <= r.report.figures.keys() for pair in pairs)
 
 
 def _not_recomputable(r: Reading, figure: str) -> bool:

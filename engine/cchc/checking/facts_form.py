@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from itertools import pairwise
 
 from cchc.checking.body_names import initials, point_back, received, same_body
 from cchc.checking.fact import UNKNOWN, Fact, FactRule, counted, day, flag
+from cchc.checking.headings import FIELDS, MAIN, may_be_elsewhere, parts_missing, undivided, with_headings_above
 from cchc.model.place import Place
 from cchc.model.report import Part
 from cchc.packs.names import part_name
@@ -15,8 +16,6 @@ from cchc.packs.resolve import Reading
 from cchc.vietnamese.fold import fold
 from cchc.vietnamese.periods import periods_in
 
-_MAIN = ("I", "II", "III", "IV", "V")
-_FIELDS = tuple(f"II.{n}" for n in range(1, 7))
 _FOREIGN_LETTERS = frozenset("fjwz")
 _ALIKE = 0.9
 
@@ -85,38 +84,12 @@ def _sent_to_home_affairs(r: Reading) -> Fact:
     return UNKNOWN if point_back(recipients) else flag(False)
 
 
-def _with_headings_above(parts: Iterable[Part]) -> set[str]:
-    """Return the ids of the parts and of those they stand in: II.1.a is there, so are II.1 and II."""
-    ids = {part.id for part in parts}
-    return {".".join(part_id.split(".")[:n]) for part_id in ids for n in (1, 2, 3)}
-
-
-def _may_be_elsewhere(r: Reading, part_id: str, present: set[str]) -> bool:
-    """Return whether what a missing heading is about may stand under one that the outline does not have."""
-    above = part_id.rpartition(".")[0]
-    if above and above not in present:
-        return _may_be_elsewhere(r, above, present)
-    return any(other.part == above or (not above and other.part not in present) for other in r.report.other_headings)
-
-
-def _parts_missing(wanted: tuple[str, ...]) -> FactRule:
-    def rule(r: Reading) -> Fact:
-        if r.report.parts is None:
-            return UNKNOWN
-        present = _with_headings_above(r.report.parts)
-        missing = [part_id for part_id in wanted if part_id not in present]
-        open_ = any(_may_be_elsewhere(r, part_id, present) for part_id in missing)
-        return UNKNOWN if open_ else counted(Place(part=part_id) for part_id in missing)
-
-    return rule
-
-
 def _out_of_order(r: Reading) -> Fact:
     if r.report.parts is None:
         return UNKNOWN
     ids = [part.id for part in r.report.parts]
-    order = [_MAIN.index(part_id) for n, part_id in enumerate(ids) if part_id in _MAIN and not _inside(ids, n)]
-    return counted(Place(part=_MAIN[b]) for a, b in pairwise(order) if b < a)
+    order = [MAIN.index(part_id) for n, part_id in enumerate(ids) if part_id in MAIN and not _inside(ids, n)]
+    return counted(Place(part=MAIN[b]) for a, b in pairwise(order) if b < a)
 
 
 def _inside(ids: Sequence[str], n: int) -> bool:
@@ -199,8 +172,8 @@ FORM_FACTS: Mapping[str, FactRule] = {
     "doc.closing_mark": lambda r: flag(r.report.document.closing_mark),
     "doc.loose_footnotes": _loose_footnotes,
     "doc.sent_to_home_affairs": _sent_to_home_affairs,
-    "parts.missing_main": _parts_missing(_MAIN),
-    "parts.missing_fields": _parts_missing(_FIELDS),
+    "parts.missing_main": parts_missing(MAIN),
+    "parts.missing_fields": parts_missing(FIELDS),
     "parts.out_of_order": _out_of_order,
     "parts.doubled": _doubled,
     "parts.empty": _empty,
@@ -215,17 +188,11 @@ def part_flags(r: Reading) -> dict[str, Fact]:
     known = {part.id for outline in r.pack.outlines.values() for part in outline.parts}
     if r.report.parts is None:
         return {part_name(part_id): UNKNOWN for part_id in known}
-    printed = _with_headings_above(r.report.parts)
-    filled = _with_headings_above(part for part in r.report.parts if not part.empty)
+    printed = with_headings_above(r.report.parts)
+    filled = with_headings_above(part for part in r.report.parts if not part.empty)
     return {
         part_name(part_id): UNKNOWN
-        if part_id not in printed and (_may_be_elsewhere(r, part_id, printed) or _undivided(r, part_id, printed))
+        if part_id not in printed and (may_be_elsewhere(r, part_id, printed) or undivided(r, part_id, printed))
         else flag(part_id in filled, Place(part=part_id))
         for part_id in known
     }
-
-
-def _undivided(r: Reading, part_id: str, present: set[str]) -> bool:
-    """Return whether a sub-item is missing where its field has none at all, in a province whose outline we do not know."""
-    divided = any(other.startswith(f"{part_id.rpartition('.')[0]}.") for other in present)
-    return r.profile.province is None and part_id.count(".") == 2 and not divided

@@ -19,6 +19,7 @@ from cchc.packs.pack import Pack
 from cchc.packs.resolve import Reading, targets_on
 
 _EXCLUDED = "digitization.excluded_dossiers"
+_LEVEL = "cấp "
 FACTS = {**FORM_FACTS, **STATEMENT_FACTS, **FIGURE_FACTS, **CITATION_FACTS}
 
 
@@ -105,6 +106,9 @@ def _figures(pack: Pack, figures: Figures) -> Iterator[tuple[str, Cell]]:
             own = [s for s in stated if s.scope == "own" and s.span == span]
             if own:
                 yield prefix + figure, _cell(own, percent)
+            elif by_level := [s for s in stated if s.scope.startswith(_LEVEL) and s.span == span]:
+                # A report that counts level by level has not left the figure out; what it comes to is not known.
+                yield prefix + figure, Cell(math.nan, places=tuple(s.at for s in by_level if s.at))
 
 
 def _cell(stated: list[Stated], percent: bool) -> Cell:

@@ -3,6 +3,7 @@
 import gc
 import importlib
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from typing import Any, NoReturn
@@ -95,7 +96,10 @@ def run(arguments: list[str] | None = None) -> None:
     for stream in (sys.stdout, sys.stderr):
         reconfigure: Any = getattr(stream, "reconfigure", None)
         if reconfigure:
-            reconfigure(encoding="utf-8")
+            # A name that is not UTF-8 is shown as far as it can be.
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+    # Asked to end, a run cleans up after itself as it does when it is interrupted.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     # Loading the content makes many objects that stay: collecting after every few hundred of them finds nothing.
     gc.set_threshold(100_000)
     # Looking for pydantic plugins in every installed package costs more than reading a report.

@@ -12,11 +12,11 @@ from cchc.cli.progress import Progress
 from cchc.model.errors import CchcError, UsageError
 
 if TYPE_CHECKING:
-    from cchc.app import ScoreOptions
     from cchc.model.scorecard import Scorecard
     from cchc.model.text import Language
     from cchc.output.csv_text import CsvShape
     from cchc.packs.pack import Pack
+    from cchc.scores import ScoreOptions
 
 
 @click.command(cls=chrome.Command)
@@ -37,7 +37,8 @@ def score(
     output: Path | None, lang: "Language", content: Path | None,
 ) -> None:  # fmt: skip
     """Chấm Chỉ số CCHC cho các đơn vị trong bảng (CSV, Excel, YAML, JSON), hoặc từ báo cáo của từng đơn vị."""
-    from cchc.app import ScoreOptions, open_pack, score_inputs, score_units
+    from cchc.app import open_pack
+    from cchc.scores import ScoreOptions, score_inputs, score_units
 
     shape = options.csv_shape(sep, decimal)
     inputs = score_inputs(units)
@@ -68,8 +69,9 @@ def score(
 
 def _of_reports(pack: "Pack", paths: Sequence[Path], chosen: "ScoreOptions", errors: list[str]) -> "list[Scorecard]":
     """Return the scorecard of the units whose reports can be read; what is wrong with the others joins `errors`."""
-    from cchc.app import read_reports, score_reports
+    from cchc.app import read_reports
     from cchc.model.outcome import Unreadable
+    from cchc.scores import score_reports
 
     reports = []
     with Progress() as progress:

@@ -19,14 +19,16 @@ if TYPE_CHECKING:
 @options.content
 def template(what: str, index_id: str | None, output: Path | None, lang: "Language", content: Path | None) -> None:
     """In mẫu để điền: report (báo cáo YAML) hoặc units (bảng phòng, đơn vị CSV)."""
-    from cchc.app import find_index, needed_figures, open_pack
+    from cchc.app import open_pack
+    from cchc.choosing import choose_index, scorable
     from cchc.output.report_template import report_template
     from cchc.output.units_template import units_template
+    from cchc.scores import needed_figures
 
     pack = open_pack(content)
     if what == "report":
         text = report_template(pack, lang)
     else:
-        index = find_index(pack, index_id)
+        index = scorable(choose_index(pack, index_id, (), None))
         text = units_template(pack, index, needed_figures(pack, index), lang)
     options.write(text, output)

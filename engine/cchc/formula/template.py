@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 from cchc.formula import tree as t
 from cchc.formula.parse import FormulaError, Kind, Parser
-from cchc.formula.words import show_value
+from cchc.formula.words import show_value, word
 from cchc.model.text import Language
 
 _HOLE = re.compile(r"\{([^{}]*)\}")
@@ -16,8 +17,8 @@ _HOLE = re.compile(r"\{([^{}]*)\}")
 class Hole:
     """A formula inside a message and how its value is written."""
 
-    formula: t.Numeric | t.Flag
-    kind: Kind
+    formula: t.Node
+    kind: Kind | Literal["stated"]
 
 
 @dataclass(frozen=True)
@@ -31,12 +32,12 @@ class Template:
         """Return the names the message uses."""
         return tuple(dict.fromkeys(n for hole in self.holes for n in t.names(hole.formula)))
 
-    def fill(self, compute: Callable[[t.Numeric | t.Flag], float], show: Callable[[str], str], lang: Language) -> str:
+    def fill(self, compute: Callable[[t.Node], float], show: Callable[[str], str], lang: Language) -> str:
         """Return the message: names as `show` writes them, formulas by the value that `compute` gives."""
         shown = [
             show(hole.formula.id)
             if isinstance(hole.formula, t.Name | t.Flag)
-            else show_value(compute(hole.formula), hole.kind, lang)
+            else _written(compute(hole.formula), hole.kind, lang)
             for hole in self.holes
         ]
         return "".join(a + b for a, b in zip(self.texts, [*shown, ""], strict=True))
@@ -50,13 +51,19 @@ def parse_template(text: str, parser: Parser) -> Template:
     return Template(tuple(pieces[::2]), tuple(_hole(piece, parser) for piece in pieces[1::2]))
 
 
+def _written(value: float, kind: Kind | Literal["stated"], lang: Language) -> str:
+    if kind == "stated":
+        return word("stated" if value else "unstated", lang)
+    return show_value(value, kind, lang)
+
+
 def _hole(text: str, parser: Parser) -> Hole:
     formula, _, style = text.partition(":")
     if style not in ("", "percent"):
         raise FormulaError(f"cách viết '{style}' không có; chỉ có 'percent'")
     name = formula.strip()
     kind = parser.kinds.get(name)
-    if kind == "flag":
-        return Hole(t.Flag(name), "flag")
+    if kind == "flag" or name.startswith("given("):
+        return Hole(parser.condition(name), "flag" if kind == "flag" else "stated")
     shown: Kind = "percent" if style or kind == "percent" else "date" if kind == "date" else "number"
     return Hole(parser.number(formula), shown)

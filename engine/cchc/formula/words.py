@@ -13,10 +13,10 @@ from cchc.vietnamese.numbers import show_date, show_number, show_percent
 _SIGNS: dict[t.Comparison, str] = {"==": "=", "!=": "≠", "<": "<", "<=": "≤", ">": ">", ">=": "≥"}
 _OPPOSITE: dict[t.Comparison, t.Comparison] = {"==": "!=", "!=": "==", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 _WORDS = {
-    "vi": {"and": "và", "or": "hoặc", "not": "không phải", "given": "có nêu", "matches": "khớp với", "unstated": "chưa nêu", "unclear": "không rõ",
+    "vi": {"and": "và", "or": "hoặc", "not": "không phải", "given": "có nêu", "matches": "khớp với", "stated": "đã nêu", "unstated": "chưa nêu", "unclear": "không rõ",
            "yes": "có", "no": "không", "known": "tổng các số đã nêu của", "max": "số lớn nhất trong", "min": "số nhỏ nhất trong",
            "abs": "giá trị tuyệt đối của", "ceil": "làm tròn lên của", "gap": "lệch"},
-    "en": {"and": "and", "or": "or", "not": "not", "given": "states", "matches": "agrees with", "unstated": "not stated", "unclear": "unclear",
+    "en": {"and": "and", "or": "or", "not": "not", "given": "states", "matches": "agrees with", "stated": "stated", "unstated": "not stated", "unclear": "unclear",
            "yes": "yes", "no": "no", "known": "sum of the stated ones of", "max": "largest of", "min": "smallest of",
            "abs": "absolute value of", "ceil": "rounded up", "gap": "difference"},
 }  # fmt: skip

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from cchc.intake.limits import within_limits
+from cchc.intake.old_fonts import wholly_old
 from cchc.intake.signatures import disguise
 from cchc.model.blocks import TextDocument
 from cchc.model.errors import InputError
@@ -38,8 +39,16 @@ def read_document(path: Path) -> TextDocument:
     if suffix == ".docx":
         from cchc.intake.docx import read_docx
 
-        return within_limits(read_docx(path))
-    return within_limits(_reader(suffix)(raw, name))
+        return _readable(read_docx(path))
+    return _readable(_reader(suffix)(raw, name))
+
+
+def _readable(document: TextDocument) -> TextDocument:
+    """Return a document whose words can be told; of another, every figure would be called missing."""
+    document = within_limits(document)
+    if fault := wholly_old("\n".join(block.text for block in document.blocks)):
+        raise InputError(fault, document.file)
+    return document
 
 
 def _reader(suffix: str) -> Reader:

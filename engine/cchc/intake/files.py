@@ -8,7 +8,7 @@ from pathlib import Path
 from cchc.intake.report_file import SUFFIXES as STRUCTURED
 from cchc.model.errors import CchcError, InputError
 from cchc.model.outcome import Unreadable
-from cchc.packs.source_text import reason
+from cchc.packs.source_text import is_folder, reason
 
 ANSWERED = ".gop-y.docx"
 """How the name of a copy with remarks ends: an answer, not another report."""
@@ -23,22 +23,34 @@ def each_file(paths: Sequence[Path]) -> Iterator[Path | Unreadable]:
     """Yield every report once, in the order asked for; a path that leads to none is yielded as unreadable."""
     seen: set[str] = set()
     for path in paths:
+        if isinstance(named := _nameable(path), Unreadable):
+            yield named
+            continue
         try:
             # Path.resolve raises on a loop of links; such a file is to be named as unreadable like any other.
             files = {os.path.realpath(file): file for start in _matching(path) for file in report_files(start)}
         except CchcError as error:
             yield Unreadable(file=str(path), error=str(error))
             continue
-        yield from (file for real, file in files.items() if real not in seen)
+        yield from (_nameable(file) for real, file in files.items() if real not in seen)
         seen |= set(files)
+
+
+def _nameable(file: Path) -> Path | Unreadable:
+    """Return a path, as unreadable where no result could print its name: bytes that are not UTF-8."""
+    printed = str(file).encode("utf-8", "replace").decode("utf-8")
+    if printed == str(file):
+        return file
+    return Unreadable(file=printed, error=f"{printed}: tên tệp hoặc thư mục có ký tự không đọc được; hãy đổi tên")
 
 
 def report_files(path: Path) -> list[Path]:
     """Return `path` itself, or the reports in it and its subfolders if it is a folder; raise `InputError` if there are none.
 
-    A subfolder that may not be opened is in the list too, so that it is named among the unreadable ones and not lost.
+    A subfolder that may not be opened and a link that leads nowhere are in the list too, so that they are named among
+    the unreadable ones and not lost.
     """
-    if not path.is_dir():
+    if not is_folder(path):
         return [path]
     refused: list[OSError] = []
     found: list[Path] = []
@@ -78,8 +90,7 @@ def _in_folders() -> frozenset[str]:
 
 def _is_report(file: Path, kinds: frozenset[str]) -> bool:
     name = file.name.lower()
-    wanted = file.suffix.lower() in kinds and not name.startswith(_HIDDEN) and not name.endswith(ANSWERED)
-    return wanted and file.is_file()
+    return file.suffix.lower() in kinds and not name.startswith(_HIDDEN) and not name.endswith(ANSWERED)
 
 
 def _matching(path: Path) -> list[Path]:

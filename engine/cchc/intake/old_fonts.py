@@ -23,11 +23,17 @@ def looks_like(text: str) -> str | None:
     return name if signs[name] >= _ENOUGH and signs[name] * 200 >= len(text.split()) else None
 
 
-def old_font_warning(text: str, fonts: Collection[str]) -> str | None:
-    """Return a warning about text in an old encoding, told by its letters or by the names of the fonts it is set in."""
+def wholly_old(text: str) -> str | None:
+    """Return why a text cannot be read where hardly a word of it is in Unicode, or None."""
     name = looks_like(text)
-    if name and not _mostly_unicode(text):
-        return f"văn bản gõ bằng phông cũ {name}, không phải Unicode: không đọc được chắc chắn điều gì; {_MEND}"
+    if name is None or _mostly_unicode(text):
+        return None
+    return f"văn bản gõ bằng phông cũ {name}, không phải Unicode, nên không đọc được chắc chắn điều gì; {_MEND}"
+
+
+def old_font_warning(text: str, fonts: Collection[str]) -> str | None:
+    """Return a warning about words in an old encoding, told by their letters or by the names of the fonts they are set in."""
+    name = looks_like(text)
     if name is None:
         name = next((key for key, form in _FONTS.items() if any(form.match(_plain(font)) for font in fonts)), None)
     if name:

@@ -9,7 +9,7 @@ from cchc.model.figure import Figures, Stated
 from cchc.model.report import Report
 from cchc.packs.figure_schema import FigureDef
 from cchc.packs.pack import Pack
-from cchc.packs.source_text import SourceText, parse_yaml, read_text
+from cchc.packs.source_text import SourceText, is_folder, parse_yaml, read_text
 from cchc.packs.validate import build, did_you_mean
 
 # Above this a float no longer holds every whole number, and no office counts that far.
@@ -19,9 +19,9 @@ SUFFIXES = (".yaml", ".yml", ".json")
 
 def read_report(path: Path, pack: Pack) -> Report:
     """Return the report in a file; raise `ContentError` with every fault found in it."""
-    if path.is_dir():
+    if is_folder(path):
         raise InputError("không mở được thư mục này; hãy kiểm tra quyền truy cập", str(path))
-    if path.exists() and path.suffix.lower() not in SUFFIXES:
+    if path.suffix.lower() not in SUFFIXES and path.exists():
         raise InputError(
             f"chưa đọc được loại tệp '{path.suffix or path.name}'; bản này đọc báo cáo dạng {', '.join(SUFFIXES)}"
             " ('cchc template' in ra mẫu để điền)",

@@ -1,13 +1,12 @@
 """Excel workbooks -> text model: every sheet a table, every cell that holds something a block."""
 
 import io
-import re
 import warnings
-import zipfile
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from cchc.intake.places import with_own_places
+from cchc.intake.sheet_archive import BROKEN, MOST_CELLS, TOO_MUCH, inspect
 from cchc.intake.sheet_numbers import cell_text
 from cchc.model.blocks import Block, Cell, TextDocument
 from cchc.model.errors import InputError
@@ -17,62 +16,16 @@ if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-_MOST_BYTES = 300_000_000
-_MOST_CELLS = 500_000
-# Two to six for each cell: openpyxl holds them all before the first one can be counted.
-_MOST_TAGS = 3_000_000
-_BROKEN = "tệp Excel hỏng hoặc không đầy đủ; hãy mở bằng Excel rồi lưu lại thành .xlsx"
-_TOO_MUCH = f"bảng có hơn {_MOST_CELLS} ô, không phải một báo cáo; hãy kiểm tra lại tệp"
-_NOT_COMPUTED = re.compile(rb"<c\b[^<>]*>\s*<f\b(?:[^<>]*/>|[^<>]*>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>")
-
 
 def read_sheet(raw: bytes, file: str) -> TextDocument:
     """Return the cells of all sheets, place "trang tính 'X', ô B7"; raise `InputError` if there is nothing to read."""
-    uncomputed = _inspect(raw, file)
+    uncomputed = inspect(raw, file)
     book = _open(raw, file)
     blocks = with_own_places(_blocks(book, file))
     if not blocks:
         hint = "; có công thức chưa tính, hãy mở bằng Excel rồi lưu lại" if uncomputed else "; hãy kiểm tra lại tệp"
         raise InputError(f"trang tính không có chữ hay số nào{hint}", file)
     return TextDocument(file, "sheet", blocks, tuple(_warnings(book, uncomputed)))
-
-
-def _inspect(raw: bytes, file: str) -> int:
-    """Return how many formulas have no value; raise `InputError` for an archive that is broken, locked or a bomb."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-            parts = archive.infolist()
-            if any(part.flag_bits & 1 for part in parts):
-                raise InputError("tệp đặt mật khẩu; hãy bỏ mật khẩu rồi lưu lại", file)
-            if sum(part.file_size for part in parts) > _MOST_BYTES:
-                raise InputError("tệp bung ra quá lớn, không phải một bảng số liệu; hãy kiểm tra lại tệp", file)
-            return _uncomputed(archive, file)
-    except InputError:
-        raise
-    # zipfile raises many kinds for bytes that are no archive; none of them is for people.
-    except Exception:
-        raise InputError(_BROKEN, file) from None
-
-
-def _uncomputed(archive: zipfile.ZipFile, file: str) -> int:
-    found = tags = 0
-    for part in archive.infolist():
-        content = archive.read(part)
-        found += _part(content, part.filename, file)
-        tags += content.count(b"<") if part.filename.endswith(".xml") else 0
-        if tags > _MOST_TAGS:
-            raise InputError(_TOO_MUCH, file)
-    return found
-
-
-def _part(content: bytes, name: str, file: str) -> int:
-    if (
-        name.endswith((".xml", ".rels"))
-        and b"<!" in content[:4096]
-        and re.search(rb"<!(?:DOCTYPE|ENTITY)", content[:4096])
-    ):
-        raise InputError("tệp Excel có khai báo XML không an toàn (DOCTYPE); hãy mở bằng Excel rồi lưu lại", file)
-    return len(_NOT_COMPUTED.findall(content)) if name.startswith("xl/worksheets/") else 0
 
 
 def _open(raw: bytes, file: str) -> "Workbook":
@@ -84,7 +37,7 @@ def _open(raw: bytes, file: str) -> "Workbook":
             return load_workbook(io.BytesIO(raw), data_only=True)
     # openpyxl raises whatever its parsing comes upon: KeyError, ValueError, TypeError, XML errors...
     except Exception:
-        raise InputError(_BROKEN, file) from None
+        raise InputError(BROKEN, file) from None
 
 
 def _blocks(book: "Workbook", file: str) -> Iterator[Block]:
@@ -94,8 +47,8 @@ def _blocks(book: "Workbook", file: str) -> Iterator[Block]:
                  for r in sheet.merged_cells.ranges}  # fmt: skip
         for (row, column), cell in _cells(sheet):
             count += 1
-            if count > _MOST_CELLS:
-                raise InputError(_TOO_MUCH, file)
+            if count > MOST_CELLS:
+                raise InputError(TOO_MUCH, file)
             text = compose(cell_text(cell.value, cell.number_format))
             if text:
                 at = Cell(table, row, column, *spans.get((row, column), (1, 1)))

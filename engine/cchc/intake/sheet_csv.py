@@ -3,8 +3,10 @@
 import csv
 import io
 from collections.abc import Iterator
+from itertools import islice
 
 from cchc.intake.decode import decode
+from cchc.intake.limits import MOST_BLOCKS, text_within_limits
 from cchc.intake.old_fonts import old_font_warning
 from cchc.model.blocks import Block, Cell, TextDocument
 from cchc.model.errors import InputError
@@ -16,9 +18,9 @@ _SAMPLE = 50
 
 def read_csv(raw: bytes, file: str) -> TextDocument:
     """Return the cells of a CSV table, place "dòng R, cột C"; raise `InputError` if it cannot be read."""
-    text = decode(raw, file)
+    text = text_within_limits(decode(raw, file), file)
     try:
-        blocks = tuple(_blocks(text, _separator(text)))
+        blocks = tuple(islice(_blocks(text, _separator(text)), MOST_BLOCKS + 1))
     except csv.Error:
         raise InputError(
             "bảng CSV sai dạng (dấu nháy mở mà không đóng?); hãy lưu lại từ Excel thành CSV UTF-8", file

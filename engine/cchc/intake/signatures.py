@@ -41,7 +41,8 @@ def kind_of(raw: bytes) -> str | None:
 def disguise(raw: bytes, suffix: str) -> str | None:
     """Return what is wrong if the content of a file is not what its suffix says."""
     kind = kind_of(raw)
-    if kind in _FITS[suffix]:
+    is_word = suffix == ".xlsx" and b"word/document" in raw and b"xl/workbook" not in raw
+    if kind in _FITS[suffix] and not is_word:
         return None
     if kind == _OLE and suffix in (".docx", ".xlsx") and "EncryptedPackage".encode("utf-16-le") in raw:
         return "tệp đặt mật khẩu; hãy bỏ mật khẩu (Tệp, Thông tin, Bảo vệ) rồi lưu lại"

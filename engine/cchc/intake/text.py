@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from cchc.intake.decode import decode
 from cchc.intake.joining import broken, joined
+from cchc.intake.limits import text_within_limits
 from cchc.intake.markdown import marked_up
 from cchc.intake.notes import marks_in, note_in, raised
 from cchc.intake.old_fonts import old_font_warning
@@ -24,7 +25,7 @@ def read_text_file(raw: bytes, file: str) -> TextDocument:
 
     Places are "dòng N", the line a block begins on, "bảng T, hàng R, cột C" and "chú thích N".
     """
-    text = decode(raw, file)
+    text = text_within_limits(decode(raw, file), file)
     lines = lines_in(_with_raised_marks(text))
     read = _markdown if file.lower().endswith(".md") else _plain
     blocks = _joined(_numbered(_noted(read(lines))))

@@ -34,6 +34,20 @@ def read_figure(cell: str | float, figure: FigureDef) -> float:
     return value / 100 if figure.kind == "percent" else value
 
 
+def plain_figure(cell: str, figure: FigureDef) -> float:
+    """Return a figure as programs write it (`7.05`, `138744`); NaN for an empty cell; percents as fractions."""
+    if not cell:
+        return math.nan
+    try:
+        value = float(cell)
+    except ValueError:
+        raise CellError(f"'{cell}' không phải là một số; để trống nếu chưa có số liệu") from None
+    fault = figure_fault(figure, Stated(value=value, decimals=0))
+    if fault or not math.isfinite(value):
+        raise CellError(fault or f"'{cell}' không phải là một số")
+    return value / 100 if figure.kind == "percent" else value
+
+
 def _as_fraction(value: float, percent: bool, figure: FigureDef) -> str | None:
     """Spreadsheets store 100% as 1: taken as printed it would be one percent."""
     if value == 1 and figure.kind == "percent" and not percent:

@@ -16,12 +16,17 @@ _FIELDS = {
     "loai": "kind", "kind": "kind", "loai don vi": "kind",
     "khong ap dung": "not_applicable", "not_applicable": "not_applicable",
     "ghi chu": "remark", "note": "remark",
+    "truc thuoc": "parent", "thuoc": "parent", "parent": "parent",
+    "so lieu tu ngay": "period_from", "period_from": "period_from",
+    "so lieu den ngay": "period_to", "period_to": "period_to",
 }  # fmt: skip
 _ENTERED = {"cham": "judgement", "judgement": "judgement", "tu cham": "self_score", "self_score": "self_score"}
 
 
 def field_of(heading: str) -> str | None:
-    """Return the field that a heading names: `id`, `name`, `kind`, `not_applicable`, `remark`."""
+    """Return the field that a heading names: `id`, `name`, `kind`, `not_applicable`, `remark`, `parent`, `period_from`, ...
+
+    None where it names none."""
     return _FIELDS.get(fold(" ".join(heading.split())))
 
 

@@ -1,11 +1,13 @@
 """Units as their own reports show them: one row a report, in the columns of a units table."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cchc.intake.files import own_names
 from cchc.intake.unit_rows import UnitRow, collect
 from cchc.model.figure import agree, settled
+from cchc.model.place import Place
 from cchc.model.report import Report
 from cchc.model.text import Language
 from cchc.model.units import UnitKind, UnitsTable
@@ -28,7 +30,20 @@ def units_of_reports(
     """
     ids = own_names([Path(file) for file, _ in reports])
     rows = [_row(own, report, figures, lang) for own, (_, report) in zip(ids, reports, strict=True)]
-    return collect(rows, reports[0][0] if reports else "")
+    table = collect(rows, reports[0][0] if reports else "", origin=_Places([report for _, report in reports]))
+    return replace(table, periods=tuple(report.period.window() for _, report in reports))
+
+
+@dataclass(frozen=True)
+class _Places:
+    """Places of figures in the reports they were read from."""
+
+    reports: Sequence[Report]
+
+    def place(self, row: int, figure: str) -> Place | None:
+        """Return the place of the first own figure of the period."""
+        stated = self.reports[row].figures.get(figure, ())
+        return next((one.at for one in stated if one.scope == "own" and one.span == "period"), None)
 
 
 def _row(own: str, report: Report, figures: Mapping[str, FigureDef], lang: Language) -> UnitRow:
@@ -50,7 +65,7 @@ def _conflicts(labels: Sequence[str], lang: Language) -> list[str]:
 
 
 def _kind(report: Report) -> UnitKind:
-    """Return the kind that decides which criteria apply; what is no unit under a department is scored like a room."""
+    """Return the kind that decides which index and which criteria apply."""
     if report.level != "attached_unit":
-        return "room"
+        return report.level
     return "sub_department" if "chi cuc" in fold(report.unit) else "service_unit"

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,13 +13,17 @@ from cchc.intake.unit_cells import CellError, read_figure, read_points
 from cchc.intake.unit_headings import Headings
 from cchc.model.columns import Columns
 from cchc.model.errors import InputError
-from cchc.model.units import UnitKind, UnitsTable
+from cchc.model.units import Origin, UnitKind, UnitsTable
 from cchc.vietnamese.fold import fold
 
 if TYPE_CHECKING:
     from cchc.model.columns import Values
 
 _KINDS: dict[str, UnitKind] = {
+    "tinh": "province", "thanh pho": "province", "province": "province",
+    "so": "department", "ban": "department", "nganh": "department", "department": "department",
+    "xa": "commune", "phuong": "commune", "dac khu": "commune", "commune": "commune",
+    "nguoi dung dau": "head", "head": "head",
     "phong": "room", "van phong": "room", "thanh tra": "room", "room": "room",
     "chi cuc": "sub_department", "sub_department": "sub_department",
     "trung tam": "service_unit", "don vi su nghiep": "service_unit", "service_unit": "service_unit",
@@ -39,6 +44,9 @@ class UnitRow:
     judgements: dict[str, float] = field(default_factory=dict)
     self_scores: dict[str, float] = field(default_factory=dict)
     not_applicable: set[str] = field(default_factory=set)
+    parent: str = ""
+    period_from: date | None = None
+    period_to: date | None = None
 
     def put(self, target: tuple[str, str], cell: str | float, headings: Headings) -> None:
         """Store one cell; raise `CellError` if it cannot be what its column holds."""
@@ -50,20 +58,27 @@ class UnitRow:
         elif sort == "self_score":
             self.self_scores[name] = read_points(cell, headings.criteria[name].max)
         elif sort == "kind":
-            self.kind = _kind(str(cell))
+            self.kind = unit_kind(str(cell))
         elif sort == "not_applicable":
             self.not_applicable = {headings.criterion(code) for code in _SEVERAL.split(str(cell)) if code}
-        elif sort in ("id", "name", "remark"):
+        elif sort in ("period_from", "period_to"):
+            setattr(self, sort, day_of(str(cell)))
+        elif sort in ("id", "name", "remark", "parent"):
             setattr(self, sort, str(cell))
 
 
-def _kind(text: str) -> UnitKind | None:
+def unit_kind(text: str) -> UnitKind | None:
+    """Return the kind that a cell names, None for an empty one; raise `CellError` if it names none."""
     if text and fold(text) not in _KINDS:
-        raise CellError(f"loại đơn vị '{text}' không có; dùng: phòng, chi cục, đơn vị sự nghiệp")
+        raise CellError(
+            f"loại đơn vị '{text}' không có; dùng: tỉnh, sở, xã, phường, phòng, chi cục, đơn vị sự nghiệp, người đứng đầu"
+        )
     return _KINDS.get(fold(text))
 
 
-def collect(rows: Sequence[UnitRow], file: str, warnings: tuple[str, ...] = ()) -> UnitsTable:
+def collect(
+    rows: Sequence[UnitRow], file: str, warnings: tuple[str, ...] = (), origin: Origin | None = None
+) -> UnitsTable:
     """Return the rows as columns, in their order; raise `InputError` on a unit that occurs twice."""
     seen: dict[str, int | None] = {}
     for row in rows:
@@ -83,9 +98,33 @@ def collect(rows: Sequence[UnitRow], file: str, warnings: tuple[str, ...] = ()) 
         judgements=_columns([row.judgements for row in rows]),
         self_scores=_columns([row.self_scores for row in rows]),
         not_applicable={code: np.array([code in row.not_applicable for row in rows]) for code in exempt},
+        parents=_if_any([row.parent for row in rows]),
+        periods=tuple(_period(row) for row in rows),
         remarks=tuple(row.remark for row in rows),
         warnings=warnings,
+        origin=origin,
     )
+
+
+def _if_any(cells: Sequence[str]) -> tuple[str, ...]:
+    """Return a column, empty where it says nothing of any unit."""
+    return tuple(cells) if any(cells) else ()
+
+
+def _period(row: UnitRow) -> tuple[date, date] | None:
+    return (row.period_from, row.period_to) if row.period_from and row.period_to else None
+
+
+def day_of(text: str) -> date | None:
+    """Return a day as tables write it: 2026-08-31 or 31/8/2026; None for an empty cell; raise `CellError` if it is none."""
+    if not text:
+        return None
+    for form in ("%Y-%m-%d", "%d/%m/%Y"):
+        try:
+            return datetime.strptime(text, form).date()
+        except ValueError:
+            continue
+    raise CellError(f"cần một ngày dạng 31/8/2026 hoặc 2026-08-31, đang ghi '{text}'")
 
 
 def _columns(rows: Sequence[Mapping[str, float]]) -> "dict[str, Values]":

@@ -4,26 +4,30 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from cchc.intake.unit_cells import CellError
+from cchc.intake.unit_columns import SheetPlaces, mapped_units
 from cchc.intake.unit_headings import Column, Headings
 from cchc.intake.unit_rows import UnitRow, collect
 from cchc.intake.unit_sheets import Sheet, csv_sheet, workbook_sheet
 from cchc.intake.units_yaml import read_entries
 from cchc.model.errors import InputError
 from cchc.model.units import UnitsTable
+from cchc.packs.column_maps import ColumnMap
 from cchc.packs.source_text import parse_yaml, read_text
 
 _DATA = (".yaml", ".yml", ".json")
 _DELIMITED = (".csv", ".tsv")
 
 
-def read_units(path: Path, headings: Headings) -> UnitsTable:
+def read_units(path: Path, headings: Headings, mapped: ColumnMap | None = None) -> UnitsTable:
     """Read a table of units; raise `InputError` at the first fault.
 
     CSV (`.csv`, `.tsv`, `.txt`): one row a unit, UTF-8, separated by `,` `;` or tab; lines starting with `#` on top
     are comments. Excel (`.xlsx`): the same rows, on the sheet that has these headings. YAML and JSON: a list of units, each with `id`, `name`, `kind`, `figures`, `judgements`,
-    `self_scores`, `not_applicable`, `remark`.
+    `self_scores`, `not_applicable`, `remark`. `mapped`: what the columns mean where they are those of another system.
     """
     file, suffix = str(path), path.suffix.lower()
+    if mapped is not None:
+        return mapped_units(sheet_of(path), mapped, headings.figures)
     if suffix == ".xlsx":
         return _from_sheet(workbook_sheet(path), headings)
     text = read_text(path)
@@ -48,12 +52,24 @@ def holds_units(path: Path) -> bool:
         return suffix in (*_DELIMITED, *_DATA)
 
 
+def sheet_of(path: Path) -> Sheet:
+    """Return the rows of a table that is CSV or a workbook."""
+    return workbook_sheet(path) if path.suffix.lower() == ".xlsx" else csv_sheet(read_text(path), str(path))
+
+
 def _from_sheet(sheet: Sheet, headings: Headings) -> UnitsTable:
     columns = _columns(sheet, headings)
     rows = [_row(sheet, line, cells, columns, headings) for line, cells in sheet.rows]
     if not rows:
         raise InputError("chưa có dòng đơn vị nào dưới dòng tiêu đề", sheet.file, sheet.line)
-    return collect(rows, sheet.file, sheet.warnings)
+    return collect(
+        rows,
+        sheet.file,
+        sheet.warnings,
+        SheetPlaces(
+            tuple(line for line, _ in sheet.rows), {c.target[1]: c.heading for c in columns if c.target[0] == "figure"}
+        ),
+    )
 
 
 def _columns(sheet: Sheet, headings: Headings) -> list[Column]:

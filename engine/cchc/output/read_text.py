@@ -191,9 +191,13 @@ def _table(name: str, rows: Sequence[Sequence[str]], lang: Language) -> Iterator
 
     yield ""
     yield f"{_WORDS[lang][name]} ({len(rows)})"
-    yield tabulate(
-        rows, headers=_HEADINGS[lang][name], tablefmt="simple", disable_numparse=True, maxcolwidths=list(_WIDTHS[name])
-    )
+    # Its own wrapping takes "1,906" for an integer and fails.
+    lines = [[_folded(cell, width) for cell, width in zip(row, _WIDTHS[name], strict=True)] for row in rows]
+    yield tabulate(lines, headers=_HEADINGS[lang][name], tablefmt="simple", disable_numparse=True)
+
+
+def _folded(cell: str, width: int | None) -> str:
+    return "\n".join(textwrap.wrap(cell, width)) if width else cell
 
 
 def _wrapped(text: str) -> list[str]:

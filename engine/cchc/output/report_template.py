@@ -117,8 +117,9 @@ def _wrapped(pack: Pack) -> str:
 
 
 def _figures(pack: Pack, lang: Language) -> Iterator[str]:
-    width = max(len(name) for name in pack.figures) + 1
-    for group in pack.figure_groups:
+    groups = [group for group in pack.figure_groups if group.in_reports]
+    width = max(len(f.id) for group in groups for f in group.figures) + 1
+    for group in groups:
         yield f"  # {group.label.get(lang)}"
         for f in group.figures:
             yield f"  {f.id + ':':<{width}}  # {f.part}: {f.label.get(lang)} ({f.unit.get(lang)})"

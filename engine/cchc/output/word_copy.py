@@ -20,8 +20,11 @@ def refuse_target(source: Path, target: Path) -> None:
         raise UsageError(f"bản có góp ý {target} sẽ ghi đè lên báo cáo gốc; hãy chọn tên khác")
     if target.suffix.lower() != source.suffix.lower():
         raise UsageError(f"bản có góp ý {target} cần có đuôi {source.suffix} như báo cáo gốc; hãy đổi tên")
-    if target.is_dir():
-        raise UsageError(f"{target} là một thư mục; hãy cho tên tệp, ví dụ {target / source.stem}.gop-y{source.suffix}")
+    # A name that is too long is refused when that copy is written.
+    with suppress(OSError):
+        if target.is_dir():
+            own = target / f"{source.stem}.gop-y{source.suffix}"
+            raise UsageError(f"{target} là một thư mục; hãy cho tên tệp, ví dụ {own}")
 
 
 def write_copy(package: "Package", changed: Mapping[str, bytes], target: Path) -> None:

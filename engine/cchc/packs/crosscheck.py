@@ -51,7 +51,8 @@ def _figures(pack: Pack, groups: Sequence[FigureFile]) -> Iterator[InputError]:
 def _named_by(figure: FigureDef) -> Iterator[str]:
     """Yield the other figures that a figure's entry names."""
     others = (figure.rate, figure.listed, figure.beside, figure.alone_as, *(p.of for p in figure.phrases))
-    yield from (*(figure.ratio or ()), *(name for name in others if name))
+    pairs = (name for pair in figure.other_ratios for name in pair)
+    yield from (*(figure.ratio or ()), *pairs, *(name for name in others if name))
 
 
 def _targets(pack: Pack) -> Iterator[InputError]:

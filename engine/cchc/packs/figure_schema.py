@@ -24,6 +24,8 @@ class PhraseDef(Entry):
     of: str | None = Field(None, description="Figure that the second number of `n/m` states")
     shares: bool = Field(False, description="May take a number that another figure's wording has taken")
     zero: bool = Field(False, description="The phrase alone says that there is none")
+    hides: bool = Field(False, description="Names no figure: it only keeps a shorter wording inside it from being read")
+    leaves: bool = Field(False, description="Takes its number as any wording does, but the number is no figure")
 
     @model_validator(mode="before")
     @classmethod
@@ -54,6 +56,7 @@ class FigureDef(Entry):
     required: Presence = Field(description="Shortest kind of period in which it is expected")
     table: str | None = None
     ratio: tuple[str, str] | None = Field(None, description="Percent only: numerator and denominator figures")
+    other_ratios: tuple[tuple[str, str], ...] = Field((), description="Other pairs that the rate can be computed from")
     phrases: tuple[PhraseDef, ...] = Field((), description="Wordings by which the figure is found in a text")
     rate: str | None = Field(None, description="Percent figure that a bare percent right after this count states")
     beside: str | None = Field(None, description="Figure that must be stated too for this one to mean itself")
@@ -65,7 +68,7 @@ class FigureDef(Entry):
 
     @model_validator(mode="after")
     def _ratio_only_for_percent(self) -> "FigureDef":
-        if self.ratio and self.kind != "percent":
+        if (self.ratio or self.other_ratios) and self.kind != "percent":
             raise ValueError(f"{self.id}: 'ratio' chỉ dùng cho số liệu tỷ lệ (percent)")
         return self
 
@@ -75,5 +78,6 @@ class FigureFile(Entry):
 
     group: str
     label: Text
+    in_reports: bool = Field(True, description="Whether a report may state them; else only tables of units do")
     figures: tuple[FigureDef, ...]
     cases: tuple[ReadCase, ...] = ()

@@ -2,38 +2,19 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from cchc.formula import tree as t
 from cchc.formula.parse import FormulaError, Parser
-from cchc.packs.indices import (
-    Bands,
-    CappedLinearWithFloor,
-    CountStep,
-    Criterion,
-    Group,
-    IndexDef,
-    Lever,
-    LinearWithFloor,
-    Node,
-    StepCurve,
-    Survey,
-)
+from cchc.packs import curve_specs as c
+from cchc.packs.curve_lint import curve_problems
+from cchc.packs.indices import Band, Criterion, Group, IndexDef, Lever, Node
+from cchc.packs.problem import Path, Problem
 from cchc.vietnamese.numbers import show_number
 
-Path = tuple[str | int, ...]
 _OF_REPORTS = ("prev", "ytd", "part")
 _NOT_FIGURES = ("target", "rate", *_OF_REPORTS)
 _MARGIN = 1e-9
-
-
-@dataclass(frozen=True)
-class Problem:
-    """A mistake in an index file, and where it is: `("domains", 0, "criteria", 2, "max")`."""
-
-    path: Path
-    message: str
 
 
 def index_problems(index: IndexDef, parser: Parser, sources: Collection[str]) -> list[Problem]:
@@ -42,11 +23,16 @@ def index_problems(index: IndexDef, parser: Parser, sources: Collection[str]) ->
     `parser` knows the names that formulas may use; `sources` are the documents known outside the file.
     """
     known = {*sources, *(source.id for source in index.sources)}
-    problems = [*_total(index), *_codes(index), *_bands(index.bands)]
+    problems = [*_total(index), *_codes(index), *_bands(index, parser)]
     problems += _source(index.bands.source.act, ("bands",), known)
+    if index.late:
+        problems += _source(index.late.source.act, ("late",), known)
     for path, node in _walk(index.domains, ("domains",)):
         problems += _source(node.source.act, path, known)
-        problems += _group(node, path) if isinstance(node, Group) else _criterion(node, path, parser)
+        if isinstance(node, Group):
+            problems += _group(node, path) if node.criteria else ()
+        else:
+            problems += _criterion(node, path, parser)
     return problems
 
 
@@ -62,8 +48,8 @@ def _differs(left: float, right: float) -> bool:
 
 
 def _total(index: IndexDef) -> Iterator[Problem]:
-    total = sum(domain.max for domain in index.domains)
-    if _differs(total, index.total):
+    total = sum(domain.max for domain in index.domains if domain.role == "regular")
+    if not index.frame_only and _differs(total, index.total):
         yield Problem(
             ("total",), f"các lĩnh vực cộng lại được {show_number(total)} điểm, tổng ghi {show_number(index.total)}"
         )
@@ -84,21 +70,42 @@ def _source(act: str, path: Path, known: Collection[str]) -> Iterator[Problem]:
 
 def _group(group: Group, path: Path) -> Iterator[Problem]:
     total = sum(node.max for node in group.criteria)
-    if _differs(total, group.max):
+    # A cap may lie below what its bonus criteria or penalties add up to, never above.
+    if total < group.max - _MARGIN if group.role != "regular" else _differs(total, group.max):
         shown = f"{show_number(total)} điểm, điểm tối đa ghi {show_number(group.max)}"
         yield Problem((*path, "max"), f"{group.code}: các tiêu chí cộng lại được {shown}")
 
 
 def _criterion(leaf: Criterion, path: Path, parser: Parser) -> Iterator[Problem]:
-    yield from _curve(leaf, (*path, "curve"))
+    yield from curve_problems(leaf, (*path, "curve"))
     yield from _formula(leaf.value, lambda _: _value(leaf, parser), (*path, "value"), parser)
     yield from _formula(leaf.consistent, parser.condition, (*path, "consistent"), parser)
     yield from _formula(leaf.not_applicable, parser.condition, (*path, "not_applicable"), parser)
-    if isinstance(leaf.curve, Survey):
-        yield from _formula(leaf.curve.responses, parser.number, (*path, "curve", "responses"), parser)
+    yield from _formula(leaf.otherwise, parser.number, (*path, "otherwise"), parser)
+    for text, inner, condition in _curve_formulas(leaf.curve):
+        parse = parser.condition if condition else parser.number
+        yield from _formula(text, parse, (*path, "curve", *inner), parser)
     if leaf.lever:
         yield from _lever(leaf.lever, (*path, "lever"), parser)
         yield from _pull(leaf, leaf.lever, (*path, "lever", "change"), parser)
+
+
+def _curve_formulas(curve: c.CurveSpec) -> Iterator[tuple[str, Path, bool]]:
+    """Yield the formulas inside a curve: text, where it stands, whether it is a condition."""
+    match curve:
+        case c.Survey():
+            yield curve.responses, ("responses",), False
+        case c.Conditional():
+            yield from ((case.when, ("cases", n, "when"), True) for n, case in enumerate(curve.cases))
+        case c.PerCaseAverage():
+            yield from ((case.count, ("cases", n, "count"), False) for n, case in enumerate(curve.cases))
+            yield curve.of, ("of",), False
+        case c.CompositeSum():
+            yield from ((part.value, ("parts", n, "value"), False) for n, part in enumerate(curve.parts))
+        case c.SurveyWeighted():
+            yield from ((answer.count, ("answers", n, "count"), False) for n, answer in enumerate(curve.answers))
+        case c.RelativeToMean() if curve.mean:
+            yield curve.mean, ("mean",), False
 
 
 def _formula(text: str | None, parse: Callable[[str], t.Node], path: Path, parser: Parser) -> Iterator[Problem]:
@@ -127,10 +134,18 @@ def _only_in_reports(name: str, parser: Parser) -> bool:
 
 def _pull(leaf: Criterion, lever: Lever, path: Path, parser: Parser) -> Iterator[Problem]:
     """Find a lever that cannot win a point."""
+    if isinstance(leaf.curve, c.RelativeToMean | c.RankBand | c.Judgement | c.Ordinal | c.Info):
+        yield Problem(path, f"{leaf.code}: loại tính điểm này không có đòn bẩy")
+        return
     try:
-        used = () if leaf.value is None else t.names(_value(leaf, parser))
+        trees = [] if leaf.value is None else [_value(leaf, parser)]
+        inner = [
+            (parser.condition if condition else parser.number)(text)
+            for text, _, condition in _curve_formulas(leaf.curve)
+        ]
     except FormulaError:
         return
+    used = [name for tree in (*trees, *inner) for name in t.names(tree)]
     # What a rate is made of is not known here.
     if not any(name in lever.change or name.startswith("rate.") for name in used):
         yield Problem(path, f"{leaf.code}: đòn bẩy không đổi số liệu nào của 'value', không lấy lại được điểm")
@@ -158,43 +173,29 @@ def _lever(lever: Lever, path: Path, parser: Parser) -> Iterator[Problem]:
             yield Problem((*path, "say", lang), "câu cần có {n}, chỗ ghi số lượng")
 
 
-def _curve(leaf: Criterion, path: Path) -> Iterator[Problem]:
-    curve = leaf.curve
-    if isinstance(curve, StepCurve | CountStep):
-        yield from _levels(leaf, curve, path)
-    if isinstance(curve, LinearWithFloor) and curve.floor > 1:
-        yield Problem((*path, "floor"), "mức sàn lớn hơn 100%, không đơn vị nào có điểm")
-    if isinstance(curve, CappedLinearWithFloor) and curve.floor > curve.full_at:
-        yield Problem((*path, "floor"), "mức sàn lớn hơn mức đạt điểm tối đa")
-
-
-def _levels(leaf: Criterion, curve: StepCurve | CountStep, path: Path) -> Iterator[Problem]:
-    levels = sorted((float(level.from_), level.points) for level in curve.levels)
-    best = max(points for _, points in levels)
-    if _differs(best, leaf.max):
-        shown = f"{show_number(best)} điểm, điểm tối đa của tiêu chí là {show_number(leaf.max)}"
-        yield Problem((*path, "levels"), f"{leaf.code}: mức cao nhất được {shown}")
-    if len({start for start, _ in levels}) < len(levels):
-        yield Problem((*path, "levels"), f"{leaf.code}: có hai mức bắt đầu từ cùng một giá trị")
-    points = [p for _, p in levels] if levels[0][0] == 0 else [0.0, *(p for _, p in levels)]
-    if points not in (sorted(points), sorted(points, reverse=True)):
-        yield Problem((*path, "levels"), f"{leaf.code}: điểm các mức lúc tăng lúc giảm")
-
-
-def _bands(bands: Bands) -> Iterator[Problem]:
-    levels = bands.ascending()
+def _bands(index: IndexDef, parser: Parser) -> Iterator[Problem]:
+    levels, top = index.bands.ascending(), 100.0 if index.bands.of == "percent" else index.scale or index.total
     path: Path = ("bands", "levels")
     if levels[0].from_ != 0 or not levels[0].has_from:
         yield Problem(path, f"xếp loại thấp nhất '{levels[0].label.vi}' chưa tính mức 0")
-    if levels[-1].to != 100 or not levels[-1].has_to:
-        yield Problem(path, f"xếp loại cao nhất '{levels[-1].label.vi}' chưa tính mức 100")
+    if _differs(levels[-1].to, top) or not levels[-1].has_to:
+        yield Problem(path, f"xếp loại cao nhất '{levels[-1].label.vi}' chưa tính mức {top:g}")
     for low, high in pairwise(levels):
-        pair = f"'{low.label.vi}' và '{high.label.vi}'"
-        if low.to < high.from_ or (low.to == high.from_ and not low.has_to and not high.has_from):
-            yield Problem(path, f"giữa {pair} có mức không thuộc xếp loại nào (từ {low.to:g} đến {high.from_:g})")
-        elif low.to > high.from_ or (low.has_to and high.has_from):
-            yield Problem(path, f"{pair} cùng nhận một mức (quanh {high.from_:g})")
+        yield from _neighbours(low, high, path)
     for what, words in (("id", [b.id for b in levels]), ("label", [b.label.vi for b in levels])):
         yield from (Problem(path, f"hai xếp loại cùng {what} '{w}'") for w, n in Counter(words).items() if n > 1)
     if any(b.from_ >= b.to for b in levels):
         yield Problem(path, "có xếp loại mà mức đầu không nhỏ hơn mức cuối")
+    if levels[0].conditions:
+        yield Problem(path, f"xếp loại thấp nhất '{levels[0].label.vi}' không được có điều kiện")
+    for band in levels:
+        for text in band.conditions:
+            yield from _formula(text, parser.condition, path, parser)
+
+
+def _neighbours(low: Band, high: Band, path: Path) -> Iterator[Problem]:
+    pair = f"'{low.label.vi}' và '{high.label.vi}'"
+    if low.to < high.from_ or (low.to == high.from_ and not low.has_to and not high.has_from):
+        yield Problem(path, f"giữa {pair} có mức không thuộc xếp loại nào (từ {low.to:g} đến {high.from_:g})")
+    elif low.to > high.from_ or (low.has_to and high.has_from):
+        yield Problem(path, f"{pair} cùng nhận một mức (quanh {high.from_:g})")

@@ -1,119 +1,26 @@
 """Shape of the files under `indicators/indices`: an index is a tree of criteria, each with a curve over a formula."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
+from pydantic import Discriminator, Field, Tag, model_validator
 
 from cchc.model.outcome import Basis
 from cchc.model.text import Text
 from cchc.model.units import UnitKind
+from cchc.packs.curve_specs import ENTERED, OWN_FORMULAS, CurveSpec, Fraction, Points
 from cchc.packs.entry import Entry
 from cchc.packs.schema import Source, SourceRef
 
+Code = Annotated[str, Field(pattern=r"^([0-9]+|[IVX]+)(\.\d+)*[a-z]?$")]
+Policy = Literal["reduce_max", "award_max", "zero", "redistribute", "rescale_group"]
+"""What becomes of a criterion that does not apply to a unit.
 
-def _fraction(raw: Any) -> Any:
-    if isinstance(raw, str) and raw.strip().endswith("%"):
-        return float(raw.strip()[:-1].replace(",", ".")) / 100
-    if isinstance(raw, int | float) and raw > 1:
-        # 85 for 85% would make full points unreachable for everyone, without a word.
-        raise ValueError(f"tỷ lệ trên 1 phải ghi kèm dấu %: {raw:g}%")
-    return raw
-
-
-Fraction = Annotated[float, BeforeValidator(_fraction), Field(ge=0)]
-Points = Annotated[float, Field(allow_inf_nan=False)]
-Code = Annotated[str, Field(pattern=r"^\d+(\.\d+)*$")]
-
-
-class Linear(Entry):
-    """Points in proportion to the value; full at 1 (100%)."""
-
-    type: Literal["linear"]
-
-
-class CappedLinear(Entry):
-    """Points in proportion to the value; full at `full_at` and above."""
-
-    type: Literal["capped_linear"]
-    full_at: Annotated[Fraction, Field(gt=0)]
-
-
-class LinearWithFloor(Entry):
-    """Nothing below `floor`; from there on in proportion to the value, full at 1."""
-
-    type: Literal["linear_with_floor"]
-    floor: Fraction
-
-
-class CappedLinearWithFloor(Entry):
-    """Nothing below `floor`; from there on in proportion to the value, full at `full_at`."""
-
-    type: Literal["capped_linear_with_floor"]
-    full_at: Annotated[Fraction, Field(gt=0)]
-    floor: Fraction
-
-
-class Level(Entry):
-    """Points from a value on, that value included."""
-
-    from_: Fraction = Field(alias="from")
-    points: Points = Field(ge=0)
-
-
-class StepCurve(Entry):
-    """Points by thresholds of a ratio; 0 below the lowest."""
-
-    type: Literal["step"]
-    levels: tuple[Level, ...] = Field(min_length=1)
-
-
-class CountLevel(Entry):
-    """Points from a count on, that count included."""
-
-    from_: int = Field(alias="from", ge=0)
-    points: Points = Field(ge=0)
-
-
-class CountStep(Entry):
-    """Points by thresholds of a count; 0 below the lowest."""
-
-    type: Literal["count_step"]
-    levels: tuple[CountLevel, ...] = Field(min_length=1)
-
-
-class Boolean(Entry):
-    """All points when the condition in `value` holds, none when it does not."""
-
-    type: Literal["boolean"]
-
-
-class Deduction(Entry):
-    """All points, less `each` per unit of the value, never below 0."""
-
-    type: Literal["deduction"]
-    each: Points = Field(gt=0)
-
-
-class Judgement(Entry):
-    """Points entered by a person; no formula. Not entered is unknown."""
-
-    type: Literal["judgement"]
-
-
-class Survey(Entry):
-    """Points in proportion to a satisfaction share; unknown while `responses` is below `least` or not given."""
-
-    type: Literal["survey"]
-    responses: str = Field(description="Formula: number of answers that the share rests on")
-    least: int = Field(ge=1)
-
-
-CurveSpec = Annotated[
-    Linear | CappedLinear | LinearWithFloor | CappedLinearWithFloor | StepCurve | CountStep | Boolean | Deduction
-    | Judgement | Survey,
-    Field(discriminator="type"),
-]  # fmt: skip
+`reduce_max`: it and its maximum are left out. `award_max`: it gets its maximum. `zero`: it gets 0. `redistribute`: its
+maximum is shared out evenly among the criteria of its group that apply. `rescale_group`: the criteria of its group that
+apply are scaled to the maximum of the group.
+"""
 
 
 class Lever(Entry):
@@ -128,24 +35,36 @@ class Criterion(Entry):
 
     code: Code
     title: Text
-    max: Points = Field(gt=0)
+    max: Points = Field(ge=0)
     curve: CurveSpec
-    value: str | None = Field(None, description="Formula; a condition for a boolean curve; none for a judgement")
+    value: str | None = Field(None, description="Formula; a condition for a boolean curve; none where a person enters")
     consistent: str | None = Field(
         None, description="What must hold among its figures, else it is unknown: done <= due"
     )
-    not_applicable: str | None = Field(None, description="Condition under which the criterion is left out")
+    not_applicable: str | None = Field(None, description="Condition under which the criterion does not apply")
+    policy: Policy | None = Field(None, description="What then becomes of it; default: that of the index")
+    otherwise: str | None = Field(None, description="Formula taken where `value` is unknown: last year's total / 12")
+    is_survey: bool = Field(False, description="Left out of a run without surveys")
     kinds: tuple[UnitKind, ...] = Field((), description="Kinds of unit it applies to; empty means all")
     lever: Lever | None = None
+    evidence: Text | None = Field(None, description="What a unit has to show for it")
     basis: Basis
     source: SourceRef
     note: Text | None = None
 
     @model_validator(mode="after")
     def _value_where_needed(self) -> "Criterion":
-        if (self.value is None) != (self.curve.type == "judgement"):
-            raise ValueError(f"{self.code}: tiêu chí cần 'value', riêng 'judgement' (người chấm) thì không có 'value'")
+        without = self.curve.type in ENTERED | OWN_FORMULAS
+        if (self.value is None) != without:
+            raise ValueError(
+                f"{self.code}: tiêu chí cần 'value'; riêng {', '.join(sorted(ENTERED | OWN_FORMULAS))} thì không có 'value'"
+            )
+        if (self.max == 0) != (self.curve.type == "info"):
+            raise ValueError(f"{self.code}: điểm tối đa phải lớn hơn 0, riêng 'info' bằng 0")
         return self
+
+
+Role = Literal["regular", "bonus", "penalty"]
 
 
 class Group(Entry):
@@ -157,7 +76,10 @@ class Group(Entry):
     basis: Basis
     source: SourceRef
     note: Text | None = None
-    criteria: "tuple[Node, ...]" = Field(min_length=1)
+    id: str | None = Field(None, pattern=r"^[a-z][a-z0-9_]*$", description="Name of the field in `groups` of the JSON")
+    role: Role = Field("regular", description="bonus: added up to `max`; penalty: taken off, its curves count faults")
+    round_at: Literal["criterion", "group"] | None = Field(None, description="Default: that of the index")
+    criteria: "tuple[Node, ...]" = ()
 
     def leaves(self) -> Iterator[Criterion]:
         """Yield the criteria below this group, in file order."""
@@ -177,13 +99,17 @@ Group.model_rebuild()
 
 
 class Band(Entry):
-    """A class of results between two percentages, and which of the two ends belong to it."""
+    """A class of results between two percentages or two numbers of points, and which of the two ends belong to it."""
 
     id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
     label: Text
-    from_: float = Field(alias="from", ge=0, le=100)
-    to: float = Field(ge=0, le=100)
+    from_: float = Field(alias="from", ge=0)
+    to: float = Field(ge=0)
     includes: Literal["from", "to", "both", "none"]
+    conditions: tuple[str, ...] = Field(
+        (), description="What must hold besides; where it does not, the next lower band"
+    )
+    most: Fraction | None = Field(None, description="Quota: largest share of the ranked units that may be in it")
 
     @property
     def has_from(self) -> bool:
@@ -201,6 +127,7 @@ class Bands(Entry):
 
     basis: Basis
     source: SourceRef
+    of: Literal["percent", "points"] = "percent"
     levels: tuple[Band, ...] = Field(min_length=1)
 
     def ascending(self) -> tuple[Band, ...]:
@@ -208,18 +135,62 @@ class Bands(Entry):
         return tuple(sorted(self.levels, key=lambda band: (band.from_, band.to)))
 
 
+class Rounding(Entry):
+    """How points are rounded: half away from zero on the exact binary value; `at`: each criterion, or each field."""
+
+    decimals: int = Field(ge=0, le=6)
+    at: Literal["criterion", "group"] = "criterion"
+
+
+class Force(Entry):
+    """From when to when an index is in force; an open end where it is not known."""
+
+    from_: date | None = Field(None, alias="from")
+    to: date | None = None
+
+
+class Deadline(Entry):
+    """When a self-score is due, and what a day of lateness costs: `each` points a day, up to `most`."""
+
+    each: Points = Field(gt=0)
+    most: Points = Field(gt=0)
+    basis: Basis
+    source: SourceRef
+
+
 class IndexDef(Entry):
-    """An index: one file an index. `sources` are documents that only this index rests on."""
+    """An index: one file an index. `sources` are documents that only this index rests on.
+
+    `scale`: the points that make 100 percent, where bonus points count towards it; default: `total`.
+    `together`: kinds of unit that are ranked with each other; a kind not named is ranked alone.
+    `default_for`: kinds of unit that are scored by it where a user names no index. `frame_only`: why no number can be given; such an index has fields without criteria.
+    """
 
     id: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
     title: Text
     note: Text
     total: Points = Field(gt=0)
+    scale: Points | None = Field(None, gt=0)
     coverage_threshold: Annotated[Fraction, Field(gt=0, le=1)]
-    not_applicable: Literal["reduce_max"] = Field(description="reduce_max: the criterion and its maximum are left out")
+    not_applicable: Policy
+    rounding: Rounding | None = None
+    kinds: tuple[UnitKind, ...] = Field(min_length=1)
+    together: tuple[tuple[UnitKind, ...], ...] = ()
+    in_force: Force = Force()
+    default_for: tuple[UnitKind, ...] = ()
+    frame_only: Text | None = None
+    late: Deadline | None = None
     bands: Bands
     sources: tuple[Source, ...] = ()
     domains: tuple[Group, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _criteria_where_scored(self) -> "IndexDef":
+        if (self.frame_only is None) != all(domain.criteria for domain in self.domains):
+            raise ValueError(
+                "bộ chỉ số để chấm phải có tiêu chí ở mọi lĩnh vực; bộ chỉ có khung (frame_only) thì không"
+            )
+        return self
 
     def leaves(self) -> tuple[Criterion, ...]:
         """Return all criteria in file order."""

@@ -37,6 +37,7 @@ class ScopeWords(Entry):
     as_: str = Field(alias="as")
     say: tuple[str, ...]
     whole: bool = False
+    own: bool = Field(False, description="The whole that only the unit itself can mean: toàn huyện")
     of_province: bool = Field(False, description="A scope in a report of the province only")
     opening: bool = Field(False, description="A scope only where it opens a sentence or item")
     ignore: bool = Field(False, description="Names in which the words of a scope mean no scope")
@@ -54,12 +55,17 @@ class ReadingWords(Entry):
     part_subjects: dict[str, str]
     families: dict[str, str]
     connectors: tuple[str, ...]
+    after_numbers: tuple[str, ...]
     targets: tuple[str, ...]
     goals: tuple[str, ...]
+    averages: tuple[str, ...]
+    by_plan: tuple[str, ...]
+    done: tuple[str, ...]
     changes: tuple[str, ...]
     other_periods: tuple[str, ...]
     year_to_date: tuple[str, ...]
     own_period: tuple[str, ...]
+    not_times: tuple[str, ...]
     out_of: tuple[str, ...]
     none: tuple[str, ...]
     none_gap: tuple[str, ...]

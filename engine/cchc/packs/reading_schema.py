@@ -90,6 +90,10 @@ class Agencies(Entry):
     kinds: tuple[AgencyKind, ...]
     names: tuple[str, ...] = Field(description="Names whose capitals do not follow from their words")
     small: tuple[str, ...] = Field(description="Words written small inside a name")
+    inside: tuple[str, ...] = Field(description="Words written small inside a name in running text")
+    offices: tuple[str, ...] = Field(description="Offices, besides the kinds, that the lead of a text may name")
+    places: tuple[str, ...] = Field(description="Kinds of places, each the place of a People's Committee")
+    told_by: tuple[str, ...] = Field(description="Words after which a lead names whose numbers it tells")
     heading_noise: tuple[str, ...] = Field(description="Lines of the head that name no agency")
     positions: tuple[str, ...] = Field(description="Positions of those who sign")
     authority: tuple[str, ...] = Field(description="Signs of authority before a position: KT., TM.")

@@ -147,6 +147,14 @@ def reason(error: Exception) -> str:
     return "đường dẫn có ký tự không dùng được"
 
 
+def is_folder(path: Path) -> bool:
+    """Return whether a path is a folder; one in a folder that may not be entered is for its reader to name."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def parse_yaml(text: str, file: str) -> SourceText:
     """Parse YAML (JSON is a part of it); raise `InputError` with the line of the first fault."""
     json = file.lower().endswith(".json")

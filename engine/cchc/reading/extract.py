@@ -7,7 +7,7 @@ from cchc.model.blocks import TextDocument
 from cchc.model.extraction import Extraction, Hints, NotTaken, ReadFigure
 from cchc.model.period import Period
 from cchc.model.place import Place
-from cchc.model.report import DetailRow
+from cchc.model.report import Citation, DetailRow
 from cchc.packs.pack import Pack
 from cchc.packs.reading_content import ReadingContent, reading_content
 from cchc.reading.cited.citations import read_citations
@@ -59,7 +59,7 @@ class Reader:
             figures=found.figures,
             not_taken=found.not_taken,
             statements=read_statements(outlined, form.period, said) if form.period and _assessed(outlined) else None,
-            citations=read_citations(outlined, form, self.content.documents),
+            citations=_cited(read_citations(outlined, form, self.content.documents), document),
             exclusions=read_exclusions(outlined, said) if outlined.parts else None,
             events=read_events(outlined, said) if outlined.parts else None,
             repeated_passages=read_repeats(outlined) if outlined.parts else None,
@@ -76,8 +76,8 @@ class Reader:
 
     def _figures(self, outlined: Outlined, form: Form) -> "_Found":
         names = tuple(name for name in (form.unit, *(form.document.agency_mentions or ())) if name)
-        whole, province = form.level in ("province", None), form.level == "province"
-        scanner = Scanner(self.lexicon, form.period, names, whole_is_own=whole, province=province)
+        province = form.level == "province"
+        scanner = Scanner(self.lexicon, form.period, names, whole_is_own=province, province=province)
         text = FigureReader(scanner).read(outlined.passages)
         tables = TableReader(scanner).read(outlined.passages)
         order = {passage.block.place: n for n, passage in enumerate(outlined.passages)}
@@ -114,6 +114,11 @@ def _told(guessed: Period | None) -> tuple[str, ...]:
     if guessed is None:
         return ()
     return (f"không thấy kỳ báo cáo ở tên báo cáo, lấy theo câu đầu: {guessed.label()} (--period nếu khác)",)
+
+
+def _cited(found: tuple[Citation, ...], document: TextDocument) -> tuple[Citation, ...] | None:
+    """Return the citations; None where a sheet has none: its figures have no opening that could cite anything."""
+    return found or (None if document.format == "sheet" else found)
 
 
 def _assessed(outlined: Outlined) -> bool:

@@ -53,25 +53,30 @@ def place(passage: Passage, start: int, end: int) -> Place:
     """Return the place of `text[start:end]`, its quote widened to whole clauses until it occurs once in the block."""
     text = passage.block.text
     a, b = _trimmed(text, start, end)
-    while text.count(text[a:b]) > 1 and (a > 0 or b < len(text)) and b - a < _MOST:
+    while _recurs(text, text[a:b]) and (a > 0 or b < len(text)) and b - a < _MOST:
         a = _back(text, a)
-        if text.count(text[a:b]) > 1:
+        if _recurs(text, text[a:b]):
             b = _forth(text, b)
     a, b = _trimmed(text, a, b)
     return Place(part=passage.part, detail=passage.block.place, quote=text[a:b])
 
 
+def _recurs(text: str, quote: str) -> bool:
+    # The third time and the hundredth do not matter: counting them all would read a long block again for each quote.
+    return text.find(quote, text.find(quote) + len(quote)) >= 0
+
+
 def _back(text: str, at: int) -> int:
-    """Return where the clause before `at` begins."""
-    at -= 1
-    while at > 0 and text[at - 1] not in _ENDS + _MARKS:
+    """Return where the clause before `at` begins; of a clause too long to be quoted, where a word of it does."""
+    far, at = at - _MOST, at - 1
+    while at > 0 and text[at - 1] not in _ENDS + _MARKS and not (at < far and text[at - 1].isspace()):
         at -= 1
     return max(at, 0)
 
 
 def _forth(text: str, at: int) -> int:
-    at += 1
-    while at < len(text) and text[at] not in _ENDS + _MARKS:
+    far, at = at + _MOST, at + 1
+    while at < len(text) and text[at] not in _ENDS + _MARKS and not (at > far and text[at].isspace()):
         at += 1
     return min(at, len(text))
 

@@ -1,15 +1,19 @@
 """Scoring of a batch: one matrix of points, and the index, range, coverage, band and rank of each unit."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from cchc.formula import tree as t
-from cchc.formula.evaluate import Evaluator, Truth
+from cchc.formula.evaluate import Evaluator
 from cchc.model.units import UnitsTable
-from cchc.scoring.ranking import band_positions, rank_limits, ranks
+from cchc.scoring.banding import Banding, banding
+from cchc.scoring.measures import Scene
+from cchc.scoring.ranking import group_numbers, rank_limits, ranks
+from cchc.scoring.rounding import round_half_away
+from cchc.scoring.standing import Standings, standings
+from cchc.scoring.sums import Sums, field_sums, total_sums
 from cchc.scoring.tree import Leaf, ReadyIndex
 
 if TYPE_CHECKING:
@@ -20,155 +24,93 @@ _MARGIN = 1e-12
 
 
 @dataclass(frozen=True)
-class Sums:
-    """Points added over some criteria, per unit. See `cchc.model.scorecard.Tally` for the meaning of each."""
-
-    points: "Values"
-    possible: "Values"
-    applicable: "Values"
-
-    @cached_property
-    def coverage(self) -> "Values":
-        """Share of the applicable maxima whose points are known; 0 when nothing applies."""
-        return _share(self.possible, self.applicable, 0.0)
-
-    @cached_property
-    def percent(self) -> "Values":
-        """Points of the possible ones, in percent; NaN when none is possible."""
-        return _share(100 * self.points, self.possible, np.nan)
-
-    @cached_property
-    def low(self) -> "Values":
-        """Index in percent with every unknown criterion at 0."""
-        return _share(100 * self.points, self.applicable, 0.0)
-
-    @cached_property
-    def high(self) -> "Values":
-        """Index in percent with every unknown criterion at its maximum."""
-        return _share(100 * (self.points + self.applicable - self.possible), self.applicable, 100.0)
-
-
-@dataclass(frozen=True)
 class ScoreColumns:
     """Scores of a batch; matrices are units by criteria, in file order.
 
-    `values`: what the curves were applied to. `points`: NaN where unknown or not applicable. `applicable`: where a
-    criterion applies, or may apply. `conflict`: where its figures contradict each other, which makes it unknown.
-    `percent`, `band` and `rank` are NaN, -1 and 0 where coverage is below the threshold of the index. `bands_low`,
-    `bands_high`: positions of the bands at the two ends of the range.
+    `values`: what the curves were applied to. `points`: NaN where unknown or not applicable; those of a penalty are
+    the points taken off. `maxima`: the maximum of each criterion for each unit. `applicable`: where a criterion
+    counts, or may count. `exempt`: where it does not apply but a policy gives points in its stead. `conflict`: where
+    its figures contradict each other, which makes it unknown. `percent`, `bands.position` and `rank` are NaN, -1 and 0
+    where coverage is below the threshold of the index. `groups`: number of the group a unit is ranked in. `late`:
+    points taken off for a late self-score.
     """
 
     values: "Values"
     points: "Values"
+    maxima: "Values"
     applicable: "Mask"
+    exempt: "Mask"
     conflict: "Mask"
+    fields: Mapping[str, Sums]
     total: Sums
     percent: "Values"
-    band: "Ranks"
-    bands_low: "Ranks"
-    bands_high: "Ranks"
+    bands: Banding
+    groups: "Ranks"
     rank: "Ranks"
     best_rank: "Ranks"
     worst_rank: "Ranks"
+    late: "Values"
 
 
-def score_columns(ready: ReadyIndex, table: UnitsTable) -> ScoreColumns:
-    """Score every unit of a table; nothing here loops over units."""
-    evaluator = Evaluator(table.figures)
-    values = np.column_stack([leaf_values(leaf, table, evaluator) for leaf in ready.leaves])
-    earned = np.column_stack([leaf.curve.points(values[:, i]) for i, leaf in enumerate(ready.leaves)])
-    stands = [_standing(leaf, table, evaluator) for leaf in ready.leaves]
-    applicable = np.column_stack([stand.applicable for stand in stands])
-    conflict = np.column_stack([stand.conflict for stand in stands])
-    points = np.where(np.column_stack([stand.sure for stand in stands]), earned, np.nan)
-    total = add_up(ready, points, applicable)
-    bands = ready.index.bands
+def score_columns(ready: ReadyIndex, table: UnitsTable, surveys: bool = True) -> ScoreColumns:
+    """Score every unit of a table; nothing here loops over units. Without `surveys` criteria that rest on one are left out."""
+    stage = scene(ready, table)
+    stands = standings(ready, table, stage.evaluator, surveys)
+    values = np.column_stack([leaf.values(stage) for leaf in ready.leaves])
+    points = _points(ready, stage, values, stands)
+    fields = field_sums(ready, points, stands.maxima, stands.applicable)
+    late = _late(ready, table)
+    total = total_sums(ready, fields, late)
     sure = (total.coverage >= ready.index.coverage_threshold - _MARGIN) & (total.possible > 0)
     percent = np.where(sure, total.percent, np.nan)
-    best, worst = rank_limits(total.low, total.high)
+    best, worst = rank_limits(total.low, total.high, stage.groups)
     return ScoreColumns(
         values=values,
         points=points,
-        applicable=applicable,
-        conflict=conflict,
+        maxima=stands.maxima,
+        applicable=stands.applicable,
+        exempt=~np.isnan(stands.given),
+        conflict=stands.conflict,
+        fields=fields,
         total=total,
         percent=percent,
-        band=band_positions(bands, percent),
-        bands_low=band_positions(bands, total.low),
-        bands_high=band_positions(bands, total.high),
-        rank=ranks(percent),
+        bands=banding(ready, stage.evaluator, percent, total),
+        groups=stage.groups,
+        rank=ranks(percent, stage.groups),
         best_rank=best,
         worst_rank=worst,
+        late=late,
     )
 
 
-def leaf_values(leaf: Leaf, table: UnitsTable, evaluator: Evaluator) -> "Values":
-    """Return what the curve of a criterion is applied to: a number, 1 or 0 of a condition, or entered points."""
-    unknown = np.full(table.figures.size, np.nan)
-    if leaf.condition is not None:
-        truth = evaluator.truth(leaf.condition)
-        return np.where(truth.true, 1.0, np.where(truth.false, 0.0, np.nan))
-    if leaf.number is None:
-        return table.judgements.get(leaf.criterion.code, unknown)
-    values = evaluator.number(leaf.number)
-    return values if leaf.enough is None else np.where(evaluator.truth(leaf.enough).true, values, np.nan)
+def scene(ready: ReadyIndex, table: UnitsTable) -> Scene:
+    """Return what the measures of an index look at."""
+    return Scene(Evaluator(table.figures), table.judgements, group_numbers(ready.index.together, table.kinds))
 
 
-@dataclass(frozen=True)
-class _Standing:
-    """Per unit: whether a criterion applies or may apply, is contradicted by its figures, and may be given points."""
-
-    applicable: "Mask"
-    conflict: "Mask"
-    sure: "Mask"
-
-
-def _standing(leaf: Leaf, table: UnitsTable, evaluator: Evaluator) -> _Standing:
-    """Judge a criterion before its points.
-
-    Whether it applies, or whether its figures agree, may hang on a figure that is not given: it is then unknown, so
-    that leaving a figure out never adds points and never drops a criterion. Contradictory figures do not exempt:
-    "5 done of 0 due" is an error in the table, not a unit without tasks.
-    """
-    holds = _truth(leaf.consistent, evaluator, table, otherwise=True)
-    exempts = _truth(leaf.not_applicable, evaluator, table, otherwise=False)
-    applicable = _meant(leaf, table) & ~(exempts.true & ~holds.false)
-    return _Standing(applicable, applicable & holds.false, applicable & holds.true & exempts.false)
-
-
-def _truth(node: t.Condition | None, evaluator: Evaluator, table: UnitsTable, *, otherwise: bool) -> Truth:
-    if node is not None:
-        return evaluator.truth(node)
-    everywhere = np.full(table.figures.size, otherwise)
-    return Truth(everywhere, ~everywhere)
-
-
-def _meant(leaf: Leaf, table: UnitsTable) -> "Mask":
-    """Return the units whose kind the criterion is for, and that no person exempted."""
-    meant = np.ones(table.figures.size, dtype=np.bool_)
-    if leaf.criterion.kinds:
-        meant &= np.isin(np.array(table.kinds), leaf.criterion.kinds)
-    exempt = table.not_applicable.get(leaf.criterion.code)
-    return meant if exempt is None else meant & ~exempt
-
-
-def add_up(ready: ReadyIndex, points: "Values", applicable: "Mask", domain: str | None = None) -> Sums:
-    """Add the criteria of one field, or of the whole index.
-
-    They are added in the order of their codes, so that the order in the file never changes the last binary place.
-    """
-    chosen = [i for i, leaf in enumerate(ready.leaves) if domain in (None, leaf.domain)]
-    chosen.sort(key=lambda i: ready.leaves[i].criterion.code)
-    maxima = np.array([ready.leaves[i].criterion.max for i in chosen])
-    # Row by row in memory: the sum of a unit is then the same alone and in a batch.
-    part = np.ascontiguousarray(points[:, chosen])
-    return Sums(
-        points=np.nansum(part, axis=1),
-        possible=np.where(np.isnan(part), 0.0, maxima).sum(axis=1),
-        applicable=np.where(applicable[:, chosen], maxima, 0.0).sum(axis=1),
+def _points(ready: ReadyIndex, stage: Scene, values: "Values", stands: Standings) -> "Values":
+    """Return the points of each criterion on the maximum it has for the unit."""
+    earned = np.column_stack(
+        [rounded(leaf, ready, leaf.points(stage, values[:, i])) for i, leaf in enumerate(ready.leaves)]
     )
+    base = np.array([leaf.criterion.max for leaf in ready.leaves])
+    # A criterion without points has no share of them.
+    scaled = earned * np.where(base > 0, stands.maxima / np.where(base > 0, base, 1.0), 0.0)
+    earned = np.where(stands.maxima == base, earned, scaled)
+    return np.where(stands.sure, earned, stands.given)
 
 
-def _share(part: "Values", whole: "Values", without: float) -> "Values":
-    with np.errstate(divide="ignore", invalid="ignore"):
-        return np.where(whole > 0, part / whole, without)
+def rounded(leaf: Leaf, ready: ReadyIndex, points: "Values") -> "Values":
+    """Return the points of a criterion rounded, where its field rounds each criterion."""
+    rounding = ready.index.rounding
+    if rounding is None or (ready.round_at.get(leaf.domain) or rounding.at) != "criterion":
+        return points
+    return round_half_away(points, rounding.decimals)
+
+
+def _late(ready: ReadyIndex, table: UnitsTable) -> "Values":
+    """Return the points that lateness costs; where nothing is said of it, nothing is taken off."""
+    rule, size = ready.index.late, table.figures.size
+    if rule is None or table.days_late is None:
+        return np.zeros(size)
+    return np.clip(np.nan_to_num(table.days_late) * rule.each, 0.0, rule.most)

@@ -10,7 +10,7 @@ from cchc.formula.words import Writer
 from cchc.model.columns import Columns
 from cchc.model.text import Language
 from cchc.model.units import UnitsTable
-from cchc.packs.indices import Survey
+from cchc.packs.curve_specs import ENTERED, Survey
 from cchc.scoring.tree import Leaf
 from cchc.vietnamese.numbers import show_number
 
@@ -49,7 +49,7 @@ class Reasons:
     def reason(self, leaf: Leaf, row: int, conflict: bool) -> str:
         """Return why the criterion is unknown for the unit."""
         words, missing = _WORDS[self.lang], self.missing(leaf, row)
-        if leaf.criterion.curve.type == "judgement" and not missing:
+        if leaf.criterion.curve.type in ENTERED and not missing:
             return words["judgement"]
         if conflict and leaf.consistent is not None:
             return words["conflict"].format(Writer(self.label, self.lang).write(leaf.consistent))

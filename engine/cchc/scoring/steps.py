@@ -11,7 +11,7 @@ from cchc.formula.evaluate import Evaluator
 from cchc.model.columns import Columns
 from cchc.model.units import UnitsTable
 from cchc.packs.indices import Lever
-from cchc.scoring.columns import ScoreColumns, leaf_values
+from cchc.scoring.columns import ScoreColumns, rounded, scene
 from cchc.scoring.tree import Leaf, ReadyIndex
 
 if TYPE_CHECKING:
@@ -26,45 +26,60 @@ _MARGIN = 1e-9
 
 @dataclass(frozen=True)
 class Steps:
-    """Per unit: how many steps of the lever (0: none helps), and the points they win."""
+    """Per unit: how many steps of the lever (0: none helps), and the points they win.
+
+    `counts` wins back all that the lever can win back, `first_counts` is the smallest number that wins anything.
+    """
 
     counts: "Counts"
     gains: "Values"
+    first_counts: "Counts"
+    first_gains: "Values"
 
 
 def steps(ready: ReadyIndex, table: UnitsTable, scores: ScoreColumns) -> dict[str, Steps]:
-    """Return the step of every criterion that has a lever, by code.
+    """Return the steps of every criterion that has a lever, by code.
 
-    A step wins all points of the criterion that were lost, or as many as can be won while no figure becomes negative
-    and the figures stay consistent. Every lever moves its figures one way, so points and limits are monotone in the
-    number of steps, which makes bisection right.
+    A step wins points of the criterion that were lost, while no figure becomes negative and the figures stay
+    consistent. Every lever moves its figures one way, so points and limits are monotone in the number of steps, which
+    makes bisection right.
     """
     found = {}
     for position, leaf in enumerate(ready.leaves):
         if leaf.criterion.lever is not None:
-            found[leaf.criterion.code] = _criterion_steps(leaf, leaf.criterion.lever, table, scores.points[:, position])
+            lost = scores.points[:, position] < scores.maxima[:, position] - _MARGIN
+            lost &= scores.applicable[:, position] & ~scores.exempt[:, position]
+            found[leaf.criterion.code] = _criterion_steps(ready, leaf, leaf.criterion.lever, table, scores, lost)
     return found
 
 
-def _criterion_steps(leaf: Leaf, lever: Lever, table: UnitsTable, points: "Values") -> Steps:
-    counts, gains = np.zeros(points.size, dtype=np.int64), np.zeros(points.size)
-    lost = points < leaf.criterion.max - _MARGIN
+def _criterion_steps(
+    ready: ReadyIndex, leaf: Leaf, lever: Lever, table: UnitsTable, scores: ScoreColumns, lost: "Mask"
+) -> Steps:
+    size, position = lost.size, ready.leaves.index(leaf)
+    result = Steps(np.zeros(size, np.int64), np.zeros(size), np.zeros(size, np.int64), np.zeros(size))
     if lost.any():
-        search = _Search(leaf, lever, _small_table(table, leaf, lever, lost))
-        now = points[lost]
+        shares = scores.maxima[lost, position] / leaf.criterion.max
+        search = _Search(ready, leaf, lever, _small_table(table, leaf, lever, lost), shares)
+        now = scores.points[lost, position]
         most = search.allowed()
         best = search.points(most)
         won = best > now + _MARGIN
-        counts[lost] = np.where(won, search.fewest(most, best), 0)
-        gains[lost] = np.where(won, best - now, 0.0)
-    return Steps(counts, gains)
+        first = search.fewest(most, now + 2 * _MARGIN)
+        result.counts[lost] = np.where(won, search.fewest(most, best), 0)
+        result.gains[lost] = np.where(won, best - now, 0.0)
+        result.first_counts[lost] = np.where(won, first, 0)
+        result.first_gains[lost] = np.where(won, search.points(first) - now, 0.0)
+    return result
 
 
 @dataclass(frozen=True)
 class _Search:
+    ready: ReadyIndex
     leaf: Leaf
     lever: Lever
     table: UnitsTable
+    shares: "Values"
 
     def allowed(self) -> "Counts":
         """Return the largest number of steps that the figures allow, per unit."""
@@ -83,14 +98,14 @@ class _Search:
             broken |= ~Evaluator(figures).truth(self.leaf.consistent).true
         return broken
 
-    def fewest(self, most: "Counts", best: "Values") -> "Counts":
-        """Return the smallest number of steps that reaches `best`, per unit."""
-        return _first(np.zeros_like(most), most, lambda k: self.points(k) >= best - _MARGIN)
+    def fewest(self, most: "Counts", points: "Values") -> "Counts":
+        """Return the smallest number of steps that reaches `points`, per unit."""
+        return _first(np.zeros_like(most), most, lambda k: self.points(k) >= points - _MARGIN)
 
     def points(self, counts: "Counts") -> "Values":
         """Return the points after that many steps, per unit."""
-        table = replace(self.table, figures=self.moved(counts))
-        return self.leaf.curve.points(leaf_values(self.leaf, table, Evaluator(table.figures)))
+        stage = scene(self.ready, replace(self.table, figures=self.moved(counts)))
+        return rounded(self.leaf, self.ready, self.leaf.points(stage, self.leaf.values(stage))) * self.shares
 
     def moved(self, counts: "Counts") -> Columns:
         """Return the figures after that many steps."""
@@ -113,4 +128,5 @@ def _first(low: "Counts", high: "Counts", holds: "Callable[[Counts], Mask]") -> 
 def _small_table(table: UnitsTable, leaf: Leaf, lever: Lever, rows: "Mask") -> UnitsTable:
     needed = {*leaf.figures(), *lever.change}
     kept = {name: column[rows] for name, column in table.figures.values.items() if name in needed}
-    return replace(table, figures=Columns(int(rows.sum()), kept), judgements={})
+    kinds = tuple(kind for kind, chosen in zip(table.kinds, rows, strict=True) if chosen)
+    return replace(table, kinds=kinds, figures=Columns(int(rows.sum()), kept), judgements={})

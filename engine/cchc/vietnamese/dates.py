@@ -6,6 +6,7 @@ from datetime import date
 
 from cchc.vietnamese.spelling import spell
 
+_NEAR = 20
 _YEAR = r"(?P<y{n}>(?:19|20)\d\d)(?!\d)"
 _SIGNS = r"(?P<d{n}>\d{{1,2}})\s?(?P<s{n}>[/.-])\s?(?P<m{n}>\d{{1,2}})(?!\d)"
 _WORDS = r"(?P<D{n}>\d{{1,2}})\s+tháng\s+(?P<M{n}>\d{{1,2}})(?!\d)(?:[\s,]+năm\s+(?P<Y{n}>(?:19|20)\d\d)(?!\d))?"
@@ -50,11 +51,13 @@ def dates_in(text: str, default_year: int | None = None) -> tuple[Dated, ...]:
     line that still waits for its day (`ngày ... tháng 4 năm 2025`) is returned with `day` None.
     """
     spelled, found = spell(text), list[Dated]()
+    taken = bytearray(len(spelled))
     for form in (_SIGNED, _WORDED, _NO_DAY, _SHORT):
         for match in form.finditer(spelled):
             dated = _dated(match, default_year)
-            if dated and all(dated.end <= d.start or d.end <= dated.start for d in found):
+            if dated and not any(taken[dated.start : dated.end]):
                 found.append(dated)
+                taken[dated.start : dated.end] = b"\1" * (dated.end - dated.start)
     return tuple(sorted(found, key=lambda d: d.start))
 
 
@@ -97,8 +100,9 @@ def _point(match: re.Match[str], n: int) -> tuple[int, int, int | None]:
 
 
 def _bracketed(match: re.Match[str]) -> bool:
-    text = match.string
-    return text[: match.start()].rstrip().endswith("(") and text[match.end() :].lstrip().startswith(")")
+    start, end = match.span()
+    before, after = match.string[max(start - _NEAR, 0) : start], match.string[end : end + _NEAR]
+    return before.rstrip().endswith("(") and after.lstrip().startswith(")")
 
 
 def _day(year: int, month: int, day: int) -> date | None:

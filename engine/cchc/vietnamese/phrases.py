@@ -83,25 +83,31 @@ class PhraseBook(Generic[T]):
         if not any(value is known for known in node.values):
             node.values.append(value)
 
-    def at(self, words: Sequence[Word], first: int) -> list[Hit[T]]:
-        """Return what the longest phrase that begins at a word stands for, one hit a value."""
-        node, found = self._root, (0, self._root)
+    def at(self, words: Sequence[Word], first: int, counts: Callable[[T], bool] | None = None) -> list[Hit[T]]:
+        """Return what the longest phrase that begins at a word stands for, one hit a value, of the values that count."""
+        node = self._root
+        after, found = 0, node.values
         for n in range(first, len(words)):
             following = node.next.get(words[n].text)
             if following is None:
                 break
             node = following
-            if node.values:
-                found = (n + 1, node)
-        after, last = found
-        return [Hit(v, first, after, words[first].start, words[after - 1].end) for v in last.values] if after else []
+            values = [v for v in node.values if counts(v)] if counts else node.values
+            if values:
+                after, found = n + 1, values
+        return [Hit(v, first, after, words[first].start, words[after - 1].end) for v in found] if after else []
 
-    def find_fitting(self, words: Sequence[Word], fits: Callable[[Hit[T]], bool]) -> list[Hit[T]]:
-        """Return the phrases as `find` does, but of those that do not fit only what reaches beyond them is looked at."""
+    def find_fitting(
+        self, words: Sequence[Word], fits: Callable[[Hit[T]], bool], counts: Callable[[T], bool] | None = None
+    ) -> list[Hit[T]]:
+        """Return the phrases as `find` does, but of those that do not fit only what reaches beyond them is looked at.
+
+        What does not count is looked at as if it were no phrase.
+        """
         hits: list[Hit[T]] = []
         n = least = 0
         while n < len(words):
-            here = [hit for hit in self.at(words, n) if hit.after > least]
+            here = [hit for hit in self.at(words, n, counts) if hit.after > least]
             fitting = [hit for hit in here if fits(hit)]
             hits += fitting
             least = max([least, *(hit.after for hit in here)])

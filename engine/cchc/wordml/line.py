@@ -44,6 +44,8 @@ class Line:
     looks: list[Look] = field(default_factory=list)
     fonts: set[str] = field(default_factory=set)
     end: "_Element | None" = None
+    length: int = 0
+    """Letters of all its pieces."""
     number: str = ""
     heading: int | None = None
     centered: bool = False
@@ -62,7 +64,6 @@ class LineReader:
         # For each field that is open, whether its instruction is still going on, which is not printed.
         self._fields: list[bool] = []
         self._page_break: _Element | None = None
-        self._length = sum(len(piece.text) for piece in line.pieces)
 
     def read(self, paragraph: "_Element") -> None:
         """Add what `paragraph` prints."""
@@ -98,7 +99,7 @@ class LineReader:
             self._fields.pop()
 
     def _mark(self, reference: "_Element", kind: str) -> None:
-        self._line.marks.append((self._length, kind.removesuffix("Reference"), value(reference, "id")))
+        self._line.marks.append((self._line.length, kind.removesuffix("Reference"), value(reference, "id")))
 
     def _add(self, element: "_Element", text: str, look: Look) -> None:
         if not text:
@@ -115,7 +116,7 @@ class LineReader:
 
     def _put(self, element: "_Element", text: str) -> None:
         self._line.pieces.append(Piece(element, text))
-        self._length += len(text)
+        self._line.length += len(text)
 
 
 def ends_joined(paragraph: "_Element") -> bool:

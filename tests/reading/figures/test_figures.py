@@ -184,4 +184,83 @@ def test_numbers_of_one_field_do_not_stand_beside_the_units_own() -> None:
     text = "Tiếp nhận 300 hồ sơ:\n- Lĩnh vực đất đai: tiếp nhận 120 hồ sơ.\n- Lĩnh vực tư pháp: tiếp nhận 180 hồ sơ."
     found = read(text)
     assert values(found) == [("dossiers.received", 300)]
-    assert [f.stated.scope for f in found.figures[1:]] == ["lĩnh vực đất đai", "lĩnh vực tư pháp"]
+    assert [(n.figure, n.printed) for n in found.not_taken] == [
+        ("dossiers.received", "120"),
+        ("dossiers.received", "180"),
+    ]
+
+
+def scopes(text: str, *, province: bool = False) -> set[tuple[str, float, str]]:
+    return {(f.id, f.stated.value, f.stated.scope) for f in read(text, province=province).figures}
+
+
+def test_a_field_named_amid_a_sentence_takes_its_numbers_away() -> None:
+    text = "Tiếp nhận 300 hồ sơ, trong đó lĩnh vực đất đai 120 hồ sơ, giải quyết 100 hồ sơ."
+    assert values(read(text)) == [("dossiers.received", 300)]
+    assert values(read("Về lĩnh vực cải cách thủ tục hành chính: tiếp nhận 300 hồ sơ.")) == [("dossiers.received", 300)]
+
+
+def test_a_body_named_amid_a_sentence_has_its_own_number() -> None:
+    text = "Cấp huyện giải quyết được 5.102/5.140 hồ sơ. Trong đó xã Vĩnh Phong tiếp nhận 911 hồ sơ, xã Tân Thuận tiếp nhận 702 hồ sơ."
+    assert {
+        ("dossiers.received", 911, "xã Vĩnh Phong"),
+        ("dossiers.received", 702, "xã Tân Thuận"),
+        ("dossiers.received", 5140, "cấp huyện"),
+    } <= scopes(text)
+
+
+def test_whose_a_number_is_behind_a_body_amid_a_sentence_is_not_guessed() -> None:
+    text = "Tiếp nhận 1.000 hồ sơ, trong đó Chi cục Thủy lợi tiếp nhận 318 hồ sơ; đã giải quyết 900 hồ sơ."
+    assert scopes(text) == {("dossiers.received", 1000, "own"), ("dossiers.received", 318, "Chi cục Thủy lợi")}
+    assert ("900", "ambiguous") in reasons(text)
+
+
+def test_the_places_of_an_address_are_no_bodies_that_counted() -> None:
+    found = scopes("UBND xã Hòa Tiến, huyện Hòa Vang, thành phố Đà Nẵng tiếp nhận 642 hồ sơ.")
+    assert found == {("dossiers.received", 642, "UBND xã Hòa Tiến")}
+
+
+def test_the_name_of_a_body_goes_on_to_what_it_did() -> None:
+    found = scopes("Phòng Kinh tế và Hạ tầng tiếp nhận 64 hồ sơ.")
+    assert found == {("dossiers.received", 64, "Phòng Kinh tế và Hạ tầng")}
+
+
+def test_a_sample_that_was_looked_into_is_no_result() -> None:
+    text = "Kiểm tra 30 hồ sơ tại 03 đơn vị, có 25 hồ sơ giải quyết đúng hạn, 05 hồ sơ trễ hạn."
+    assert values(read(text)) == []
+    assert values(read("Rút ngẫu nhiên 30 hồ sơ đã giải quyết, có 25 hồ sơ đúng hạn, 05 hồ sơ quá hạn.")) == []
+
+
+def test_of_two_numbers_that_spell_out_a_third_the_third_is_the_figure() -> None:
+    text = "Tiếp nhận 300 hồ sơ, gồm: đất đai tiếp nhận 120 hồ sơ, hộ tịch tiếp nhận 180 hồ sơ."
+    assert values(read(text)) == [("dossiers.received", 300)]
+    assert values(read("Tiếp nhận 300 hồ sơ, gồm: đất đai tiếp nhận 220 hồ sơ, hộ tịch tiếp nhận 180 hồ sơ.")) == []
+
+
+def test_a_time_to_compare_with_holds_to_the_end_of_its_clause() -> None:
+    found = read("Tiếp nhận 310 hồ sơ, tăng 12% so với năm 2024; trong đó nộp trực tuyến 250 hồ sơ.")
+    assert values(found) == [("dossiers.received", 310), ("dossiers.new_online", 250)]
+
+
+def test_several_years_together_are_no_time_of_a_figure() -> None:
+    assert read("Tính chung 3 năm 2022-2024, Sở đã tiếp nhận 12.000 hồ sơ.").figures == ()
+    assert values(read("Thực hiện Kế hoạch 5 năm 2021-2025, Sở đã tiếp nhận 310 hồ sơ.")) == [
+        ("dossiers.received", 310)
+    ]
+
+
+def test_months_in_words_are_the_year_so_far() -> None:
+    six = Period(kind="month", year=2025, number=6)
+    (found,) = read("Sáu tháng đầu năm 2025, Phòng đã tiếp nhận 2.908 bộ.", period=six).figures
+    assert (found.stated.span, found.stated.value) == ("year_to_date", 2908)
+
+
+def test_what_a_plan_says_is_a_goal_until_something_is_done() -> None:
+    assert reasons("Theo Kế hoạch số 26/KH-UBND, Sở rà soát 64 thủ tục hành chính.") == [("64", "target")]
+    found = read("Theo Kế hoạch số 26/KH-UBND, Sở đã rà soát 64 thủ tục hành chính.")
+    assert values(found) == [("procedures.reviewed", 64)]
+
+
+def test_a_goal_beside_a_result_does_not_take_it_away() -> None:
+    found = read("Theo Kế hoạch năm 2025 Sở rà soát 64 thủ tục hành chính; đã rà soát được 22 thủ tục hành chính.")
+    assert values(found) == [("procedures.reviewed", 22)]

@@ -62,6 +62,12 @@ def test_the_numbering_of_the_usual_report() -> None:
         (("Việc thực hiện cải cách thủ tục hành chính", "x", "Công tác cải cách tổ chức bộ máy", "y"), ["II.2", "II.3"]),
         (("KẾT QUẢ THỰC HIỆN", "- Về cải cách thể chế: Đã xong.", "- Về cải cách thủ tục hành chính: Đã xong.", "ĐÁNH GIÁ CHUNG", "x"), ["II", "II.1", "II.2", "III"]),
         (("II. KẾT QUẢ", "1. Tổ chức bộ máy, chế độ công vụ", "x"), ["II", "II.3", "II.4"]),
+        (("I. CÔNG TÁC CHỈ ĐẠO,", "ĐIỀU HÀNH CẢI CÁCH HÀNH CHÍNH", "x", "II. KẾT QUẢ", "1. Thể chế", "y"), ["I", "II", "II.1"]),
+        (("I. Công tác triển khai thực hiện", "x", "II. Kết quả", "1. Thủ tục hành chính", "y"), ["I", "II", "II.2"]),
+        (("I. Kết quả công tác CCHC", "1. Cải cách TTHC", "x", "II. Phương hướng", "y"), ["II", "II.2", "IV"]),
+        (("II. KẾT QUẢ", "Cải cách tài chính công", "x", "Hiện đại hóa", "y"), ["II", "II.5", "II.6"]),
+        (("II. KẾT QUẢ", "2. Cải cách TTHC", "x", "4. Về cán bộ, công chức", "y"), ["II", "II.2", "II.4"]),
+        (("Thể chế. Đã rà soát 41 văn bản.", "Tài chính. 06 đơn vị tự chủ.", "Chuyển đổi số. 118 dịch vụ công được cung cấp."), ["II.1", "II.5", "II.6"]),
         (("III. ĐÁNH GIÁ CHUNG, PHƯƠNG HƯỚNG VÀ KIẾN NGHỊ", "1. Ưu điểm", "x", "2. Tồn tại, hạn chế, khó khăn", "y", "3. Phương hướng, nhiệm vụ", "z"), ["III", "V", "III.1", "III.2", "III.3", "IV"]),
     ],
 )  # fmt: skip

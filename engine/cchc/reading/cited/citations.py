@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from cchc.model.period import Period
 from cchc.model.report import Citation, CitationRole
 from cchc.packs.reading_schema import Documents
-from cchc.reading.cited.citing import CitationBook, Cited, citation_book, merged
+from cchc.reading.cited.citing import LONGEST_SENTENCE, CitationBook, Cited, citation_book, merged
 from cchc.reading.cited.issuer import Issuers
 from cchc.reading.cited.terms import Term, terms_in
 from cchc.reading.header.agency import shortened
@@ -21,7 +21,12 @@ _PERIOD_LEAD = re.compile(r"[\s\-+*•]*(?:trong\s+|cũng trong\s+)?$")
 _LAST_WORDS = re.compile(r"(?:\S+\s+){0,3}\S*$")
 _BEFORE_DOCUMENT = re.compile(r"(?:\s+(?:các|văn bản)|\s+\d{1,2}\s+[^.;,:()]{3,60}?\s*(?:là|gồm|:|\())?\s*:?\s*$")
 _JOINED = re.compile(r"\s*(?:,|;|và|, và)\s*(?:các\s+)?")
+_MARK = re.compile(r"[,;.:\n]")
+_ANOTHER = re.compile(r"\s*,\s*(?:UBND|HĐND|Sở|Trường|Ban|Bộ)\b")
 _COUNSEL = re.compile(r"tham mưu|trình")
+_LONGEST_NAME = 600
+_LEAD = 200
+"""Letters within which a text names the period that it begins with."""
 
 
 def citation_spans(text: str, words: Documents) -> list[tuple[int, int]]:
@@ -116,14 +121,15 @@ class _Reader:
             kind = self._book.type_form.match(spelled, match.end())
             if kind is None or not text[kind.start()].isupper():
                 continue
-            end = min((m.start() for m in re.finditer(r"[,;.:\n]", text[kind.end() :])), default=len(text) - kind.end())
-            stop = kind.end() + end
+            most = min(kind.end() + _LONGEST_NAME, len(text))
+            mark = _MARK.search(text, kind.end(), most)
+            stop = mark.start() if mark else most
             if not any(c.start < stop and c.end > kind.start() for c in numbered):
                 yield Cited(self._book.type_at(kind), None, None, None, kind.start(), stop)
 
     def _role(self, passage: Passage, cited: Cited, sentence: int) -> CitationRole:
         text = passage.block.text
-        before = spell(text[: cited.start])
+        before = spell(text)[: cited.start]
         if passage.part == OPENING:
             bases = self._book.words.roles.basis
             return (
@@ -135,7 +141,7 @@ class _Reader:
             return "period_result"
         if self._of_earlier_year(cited):
             return "background"
-        return "period_result" if self._begins_with_period(text[: cited.start]) else "result"
+        return "period_result" if self._begins_with_period(text[: min(cited.start, _LEAD)]) else "result"
 
     def _done(self, before: str, cited: Cited) -> bool:
         """Return whether the sentence says that the unit issued the document, or had it issued."""
@@ -182,10 +188,11 @@ def _single_issuer(issuers: Issuers, text: str, cited: Cited) -> str | None:
     """Return the issuer within the words of a document without number; none where it has several."""
     of = text.rfind(" của ", cited.start, cited.end)
     name, end = issuers.named_after(text, of) if of >= 0 else (None, cited.end)
-    several = re.match(r"\s*,\s*(?:UBND|HĐND|Sở|Trường|Ban|Bộ)\b", text[end:])
+    several = _ANOTHER.match(text, end)
     return None if several else name
 
 
 def _sentence_start(text: str, at: int) -> int:
-    ends = [m.end() for m in _SENTENCE.finditer(text, 0, at)]
-    return ends[-1] if ends else 0
+    first = max(at - LONGEST_SENTENCE, 0)
+    ends = [m.end() for m in _SENTENCE.finditer(text, first, at)]
+    return ends[-1] if ends else first

@@ -21,8 +21,13 @@ _PARTY = re.compile(
 )
 _AFTER = re.compile(r"\s*,?\s*\(?\s*(?:(?:ký|ban hành)\s+)?(?=ngày\b)")
 _NUMBERED = r"(?:(?P<so>\s+số)\s*:?)?\s+(?P<n>\d{1,5}[a-zđ]?)(?![\w/%.,-]*\d)(?![\w/%])(?!\s*-\s*[A-ZĐ]{2})"
+_NEXT_WORD = re.compile(r"\s+[^\W\d_]")
+# What is said of a document and not of so many documents: `Nghị định 111 của Chính phủ`.
+_GOES_ON = re.compile(r"\s+(?:của|về|và|năm|quy định|ngày|cũng|tại|hướng dẫn)(?!\w)")
 _DAY_REACH = 40
 _YEARS = range(1945, 2101)
+LONGEST_SENTENCE = 3_000
+"""Letters looked back over for what a citation is said to be: a sentence of many pages would be read again for each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +59,12 @@ class CitationBook:
         """Return the documents that composed `text` cites with a number, in reading order."""
         spelled = spell(text)
         found = [c for form in (_STATE, _PARTY) for m in form.finditer(text) if (c := self._cited(text, spelled, m))]
+        taken = bytearray(len(text))
+        for cited in found:
+            taken[cited.start : cited.end] = b"\1" * (cited.end - cited.start)
         for match in self._bare.finditer(spelled):
             bare = self._bare_number(text, match)
-            if bare and all(bare.end <= c.start or c.end <= bare.start for c in found):
+            if bare and not any(taken[bare.start : bare.end]):
                 found.append(bare)
         return tuple(sorted(found, key=lambda c: c.start))
 
@@ -91,8 +99,8 @@ class CitationBook:
         if not match["so"] and (not kind.bare or not text[match.start()].isupper()):
             return None
         issued, end = _issued(text, match.end())
-        counts = re.match(r"\s+[^\W\d_]", text[match.end() :]) and not match["so"] and issued is None
-        if int(re.sub(r"\D", "", match["n"])) in _YEARS or (counts and not _goes_on(text[match.end() :])):
+        counts = _NEXT_WORD.match(text, match.end()) and not match["so"] and issued is None
+        if int(re.sub(r"\D", "", match["n"])) in _YEARS or (counts and not _GOES_ON.match(match.string, match.end())):
             return None
         return Cited(kind.name, match["n"], None, issued, match.start(), end)
 
@@ -124,8 +132,3 @@ def _issued(text: str, end: int) -> tuple[date | None, int]:
     if dated is None or dated.start > len("ngày  "):
         return None, end
     return dated.day, lead.end() + dated.end
-
-
-def _goes_on(rest: str) -> bool:
-    """Return whether what follows a bare number is said of a document: `Nghị định 111 của Chính phủ`."""
-    return bool(re.match(r"\s+(?:của|về|và|năm|quy định|ngày|cũng|tại|hướng dẫn)(?!\w)", spell(rest)))

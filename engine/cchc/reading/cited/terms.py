@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cchc.reading.cited.citing import CitationBook, Cited
+from cchc.reading.cited.citing import LONGEST_SENTENCE, CitationBook, Cited
 from cchc.vietnamese.spelling import spell
 
 _TERM = re.compile(r"giai đoạn\s+(?:năm\s+)?(?P<a>20\d\d)\s*(?:-|đến(?: năm)?)\s*(?P<b>20\d\d)(?!\d)")
@@ -36,7 +36,8 @@ def _term(text: str, spelled: str, match: re.Match[str], numbered: Sequence[Cite
     following = next((c for c in numbered if bound and c.start == bound.end()), None)
     if following and bound and not bound["loose"]:
         return Term(last, following, None)
-    start = max((m.end() for m in _BREAK.finditer(spelled, 0, match.start())), default=0)
+    first = max(match.start() - LONGEST_SENTENCE, 0)
+    start = max((m.end() for m in _BREAK.finditer(spelled, first, match.start())), default=first)
     if any(
         re.search(rf"(?<!\w){word}(?!\w)", spelled[start : match.start()])
         for word in map(spell, book.words.roles.past_term)

@@ -19,6 +19,8 @@ class Context:
     family: str | None = None
     state: str | None = None
     scope: str | None = None
+    share: bool = False
+    """The numbers are shares by field of one stated before, or it is not clear whose they are."""
     span: Span = "period"
     period: Period | None = None
 
@@ -35,6 +37,9 @@ class Change:
     governor: Governor | None = None
     scope: str | None = None
     scoped: bool = False
+    share: bool = False
+    passing: bool = False
+    """Stands amid a sentence behind other numbers: whose the numbers behind the next `;` are cannot be told."""
     time: Time | None = None
 
     @property
@@ -52,7 +57,7 @@ class Change:
         if self.governor is not None:
             here = _governed(here, self.governor)
         if self.scoped:
-            here = replace(here, scope=self.scope)
+            here = replace(here, scope=self.scope, share=self.share)
         return replace(here, span=self.time.span, period=self.time.period) if self.time else here
 
 

@@ -15,6 +15,7 @@ _MARKS = {",": 0.35, "(": 0.1, ")": 0.3, ":": 0.0, "-": 0.0, "%": 0.0, "/": 0.1}
 _STRANGE_WORD = 0.04
 _NO_UNIT = 0.02
 _LOOSE_UNIT = 0.08
+_UNKNOWN_NOUN = 0.4
 _INTO_BRACKET = 0.3
 _ACROSS = 0.4
 # Last words of nouns that are named in pairs with a comma between.
@@ -27,6 +28,7 @@ class Nearness:
     def __init__(self, scan: Scan, lexicon: Lexicon, bounds: tuple[int, int], labels: Sequence[LabelAt]) -> None:
         self.scan, self.lexicon, self.labels = scan, lexicon, labels
         self.first, self.after = bounds
+        self._labelled = {i for at in labels for i in range(at.first, at.after)}
         self.numbers = [i for i in range(self.first, self.after) if i in scan.numbers]
 
     def unit_after(self, number: int) -> list[str]:
@@ -57,11 +59,24 @@ class Nearness:
     def _unit_fault(self, figure: FigureDef, number: int) -> float:
         """Return what the words after a number take off: nothing for the figure's unit, all for another one."""
         units = self.unit_after(number)
-        if figure.kind == "percent" or figure.unit.vi in units or self._says(figure.unit.vi, number + 1):
+        if (
+            figure.kind == "percent"
+            or figure.unit.vi in units
+            or (not units and self._says(figure.unit.vi, number + 1))
+        ):
             return 0.0
         if figure.unit.vi in self._loose_after(number):
             return _LOOSE_UNIT
-        return NEVER if units else _NO_UNIT
+        if units:
+            return NEVER
+        return _UNKNOWN_NOUN if self._noun_after(number) else _NO_UNIT
+
+    def _noun_after(self, number: int) -> bool:
+        """Return whether a number counts something not known: a word follows that neither leads on nor begins a label."""
+        words, i = self.scan.words, number + 1
+        if i >= self.after or not words[i].text[0].isalpha() or i in self._labelled:
+            return False
+        return not (self.lexicon.connectors.at(words, i) or self.lexicon.after_numbers.at(words, i))
 
     def _may_follow(self, figure: FigureDef, at: LabelAt, number: int, printed: Printed) -> bool:
         """Return whether a label may stand behind its number: at once, or behind its unit; the last of several for `n/m`."""
@@ -93,7 +108,9 @@ class Nearness:
                 cost += 0.1 if other != (printed.kind == "percent") else NEVER
                 i += 1
                 continue
-            cost, i = self.step(i, after, cost, colon)
+            mark = words[i].text
+            # A wording that shares a number says more of what was counted: `92 hồ sơ (còn trong thời hạn giải quyết)`.
+            cost, i = (cost, i + 1) if shares and mark in (",", "(") else self.step(i, after, cost, colon)
             if not forward and words[i - 1].text in (":", "là"):
                 return NEVER
         # What follows looks at the whole stretch, which is short only where the words between did not forbid the pair.
@@ -108,13 +125,15 @@ class Nearness:
             cost += 0.5
         if self._alone(at, first, after):
             cost *= 0.5
-        return cost if forward else cost + self._backward(first, after)
+        return cost if forward else cost + self._backward(first, after, shares=shares)
 
-    def _backward(self, first: int, after: int) -> float:
+    def _backward(self, first: int, after: int, *, shares: bool) -> float:
         """Return what speaks against a label behind its number: a comma or bracket between, or a denial."""
         words = self.scan.words[first:after]
         if hits_within(self.lexicon.none, self.scan.words, first, after):
             return NEVER
+        if shares:
+            return 0.0
         marks = [word.text for n, word in enumerate(words) if word.text in "()" or self._divides(words, n)]
         if "," in marks or (")" in marks and "(" not in marks):
             return _ACROSS

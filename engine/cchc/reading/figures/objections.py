@@ -22,6 +22,9 @@ class Objections:
 
     def to(self, passage: Passage, scan: Scan, pair: Pair) -> NotTakenReason | None:
         """Return why a pair is no figure, None where nothing speaks against it."""
+        here = scan.contexts[pair.number if pair.number is not None else pair.after - 1]
+        if here.share or (here.span == "other" and here.period is None):
+            return "ambiguous"
         if self._to_come(scan, pair):
             return "plan"
         if any(passage.part == p or passage.part.startswith(f"{p}.") for p in _PLANS):
@@ -51,8 +54,11 @@ class Objections:
                 ("other", self._scanner.lexicon.other_periods),
             )
         }
-        if said["target"] or self._aimed_at(scan, at) or self._of_a_plan(scan, at):
+        planned = pair.figure.id not in self._scanner.lexicon.wholes and self._by_plan(scan, pair, at)
+        if said["target"] or planned or self._aimed_at(scan, at) or self._of_a_plan(scan, at):
             return "target"
+        if pair.figure.kind == "count" and self._average(scan, at):
+            return "ambiguous"
         near = [hit for hit in said["change"] if at - hit.after <= (0 if hit.value in ("từ", "lên") else 2)]
         return "comparison" if near or said["other"] else None
 
@@ -62,6 +68,26 @@ class Objections:
         while first > 0 and scan.words[first - 1].text not in (";", ".", "\n"):
             first -= 1
         return bool(hits_within(self._scanner.lexicon.goals, scan.words, first, at))
+
+    def _by_plan(self, scan: Scan, pair: Pair, at: int) -> bool:
+        """Return whether a plan says the number, and nothing tells that it is done: `Theo Kế hoạch, Sở rà soát 64 TTHC`."""
+        first = at
+        while first > 0 and scan.words[first - 1].text not in (";", ".", "\n", "("):
+            first -= 1
+        lexicon = self._scanner.lexicon
+        plans = hits_within(lexicon.by_plan, scan.words, first, at)
+        numbers = any(n in scan.numbers for n in range(plans[-1].after, at)) if plans else False
+        return (
+            bool(plans)
+            and not numbers
+            and not hits_within(lexicon.done, scan.words, plans[-1].after, max(at, pair.after))
+        )
+
+    def _average(self, scan: Scan, at: int) -> bool:
+        """Return whether a number is one of so many a day or a head: `trung bình 45 hồ sơ mỗi ngày`."""
+        first, after = clause(scan, at)
+        numbers = [n for n in range(first, after) if n in scan.numbers]
+        return len(numbers) == 1 and bool(hits_within(self._scanner.lexicon.averages, scan.words, first, after))
 
     def _of_a_plan(self, scan: Scan, at: int) -> bool:
         """Return whether a percent is one of a plan: `đạt 98% kế hoạch`."""

@@ -31,6 +31,11 @@ class Pair:
     score: float
     at: LabelAt | None
 
+    @property
+    def leaves(self) -> bool:
+        """Whether the wording says that the number is no figure."""
+        return self.label is not None and self.label.phrase.leaves
+
 
 class Pairing:
     """Pairs labels and numbers within one sentence of a scan."""
@@ -114,7 +119,7 @@ class Pairing:
                 continue
             score = _BARE_RATE - self._rate_gap(pair.after, number)
             if score > _LEAST:
-                yield Pair(rate, None, number, pair.first, number + 1, score, pair.at)
+                yield Pair(rate, pair.label if pair.leaves else None, number, pair.first, number + 1, score, pair.at)
 
     def _rate_gap(self, first: int, number: int) -> float:
         cost, i = 0.0, first
@@ -156,8 +161,11 @@ class Pairing:
         return True
 
     def _none_after(self, after: int) -> int | None:
-        """Return the word after a denial that ends the label's clause, behind a colon or `là`."""
+        """Return the word after a denial that ends the label's clause: at once, behind a colon or `là`."""
         words, i, seen = self.scan.words, after, False
+        at_once = [hit for hit in self.lexicon.none.at(words, after) if hit.after - hit.first > 1]
+        if at_once and (at_once[0].after >= self.after or words[at_once[0].after].text in _CLAUSE_ENDS):
+            return at_once[0].after
         while i < self.after and words[i].text not in (";", ".", "(", NUMBER):
             hits = self.lexicon.none.at(words, i)
             if hits and seen and (hits[0].after >= self.after or words[hits[0].after].text in _CLAUSE_ENDS):

@@ -86,8 +86,8 @@ class FigureReader:
 
     def _is_heading(self, passage: Passage) -> bool:
         """Return whether a block that is no part of the outline merely heads what follows."""
-        text = passage.block.text.partition("(")[0]
-        if text.rstrip().endswith((".", ";")):
+        text, bracket, rest = passage.block.text.partition("(")
+        if text.rstrip().endswith((".", ";")) or (bracket and rest.partition(")")[2].strip(" :.*")):
             return False
         scan = self.scanner.scan(text, passage.part, 0, Context())
         return not (scan.numbers or scan.labels or len(scan.words) > _A_HEADING)
@@ -125,10 +125,11 @@ class FigureReader:
         pairing = Pairing(scan, self.lexicon, bounds)
         pairs = pairing.pairs()
         pairs += inherited(scan, pairing, pairs)
-        torn = self._torn(scan, pairs)
+        pairs = [pair for pair in pairs if not pair.leaves]
+        torn = self._torn(scan, [pair for pair in pairs if self._objections.to(passage, scan, pair) is None])
         for pair in pairs:
             part_of_sum = self._key(scan, pair) in torn or self._summed(scan, pairing, pair, pairs)
-            if part_of_sum and not self._is_total(scan, pair):
+            if part_of_sum and not (self._is_total(scan, pair) or self._spelt_out(scan, pair, pairs)):
                 self._leave(
                     passage,
                     scan,
@@ -151,6 +152,16 @@ class FigureReader:
             if pair.number is not None:
                 values[self._key(scan, pair)].add(scan.numbers[pair.number].value)
         return {key for key, found in values.items() if len(found) > 1}
+
+    def _spelt_out(self, scan: Scan, pair: Pair, pairs: Sequence[Pair]) -> bool:
+        """Return whether the other values of a pair's figure only spell it out: `300 hồ sơ, gồm: đất đai tiếp nhận 120`."""
+        key = self._key(scan, pair)
+        others = [p.number for p in pairs if p is not pair and p.number is not None and self._key(scan, p) == key]
+        if pair.figure.events or pair.number is None or not others or pair.number > min(others):
+            return False
+        between = [word.text for word in scan.words[pair.number : min(others)]]
+        parts = sum(scan.numbers[n].value for n in others)
+        return parts <= scan.numbers[pair.number].value and any(word in ("đó", "gồm") for word in between)
 
     def _summed(self, scan: Scan, pairing: Pairing, pair: Pair, pairs: Sequence[Pair]) -> bool:
         """Return whether a happening is told in parts behind one label: `Tuyển dụng 03 công chức, 05 viên chức`."""

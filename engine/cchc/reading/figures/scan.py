@@ -11,15 +11,15 @@ from cchc.model.period import Period
 from cchc.reading.figures.bodies import Bodies
 from cchc.reading.figures.context import Change, Context
 from cchc.reading.figures.lexicon import NUMBER, Label, Lexicon
+from cchc.reading.figures.placed import fits_in, in_place, narrowest
 from cchc.reading.figures.times import Time, times_in
-from cchc.reading.passage import OPENING, OUTSIDE
 from cchc.vietnamese.phrases import Hit, PhraseBook, Word, words_in
 from cchc.vietnamese.printed import Printed, printed_numbers
 
 _HEAD = 10
 _LONGEST = 300
-# Text whose part of the outline is not known may be of any.
-_ANYWHERE = frozenset({OPENING, OUTSIDE})
+_CLAUSE_ENDS = frozenset({",", ";", ")"})
+_BEFORE_A_SHARE = frozenset({",", ";", ":", "(", "đó", "gồm", "và", "-", "là"})
 _GOES_ON = (("trong", "đó"), ("cụ", "thể"), ("gồm",), ("bao", "gồm"))
 
 
@@ -88,18 +88,19 @@ class Scanner:
             before = contexts[hit.first - 1] if hit.first not in starts else contexts[hit.first]
             first = before if before.family == contexts[hit.first].family else contexts[hit.first]
             around = (first, contexts[hit.after - 1])
-            if beside & set(hit.value.phrase.unless):
+            if hit.value.phrase.hides or beside & set(hit.value.phrase.unless):
                 return False
-            return not wholes & {hit.first, hit.first - 1} and _fits(hit.value, around, part)
+            return not wholes & {hit.first, hit.first - 1} and fits_in(hit.value, around)
 
         found: dict[tuple[int, int], list[Label]] = defaultdict(list)
-        for hit in self.lexicon.labels.find_fitting(words, fits):
+        # A wording of another part of the report keeps no shorter one from being read.
+        for hit in self.lexicon.labels.find_fitting(words, fits, lambda label: in_place(label, part)):
             found[hit.first, hit.after].append(hit.value)
         for (first, after), fitting in found.items():
             # Two wordings of one figure that fit the same words are one label; the one that knows more comes last.
             best = {
                 lb.figure.id: lb
-                for lb in sorted(_narrowest(fitting), key=lambda lb: (lb.phrase.shares, bool(lb.phrase.of)))
+                for lb in sorted(narrowest(fitting), key=lambda lb: (lb.phrase.shares, bool(lb.phrase.of)))
             }
             yield LabelAt(first, after, tuple(best.values()), contexts[after - 1])
 
@@ -112,17 +113,27 @@ class Scanner:
         here, stack, lasting = before, [before], before
         starts = {first: n for n, (first, _) in enumerate(sentences)}
         heads = list(starts)
+        passing = False
+        aside: Context | None = None
         for i, word in enumerate(words):
             if i in starts and starts[i] > 0 and not _goes_on(words, i):
                 here, stack = replace(lasting, subject=here.kind_of or here.subject, family=here.family), [before]
+                passing, aside = False, None
             if word.text == "(":
                 stack.append(here)
             elif word.text == ")" and len(stack) > 1:
                 here = stack.pop()
+            if aside is not None and word.text in _CLAUSE_ENDS:
+                here, aside = replace(here, span=aside.span, period=aside.period), None
             for change in changes.get(i, ()):
+                if change.time is not None:
+                    aside = (aside or here) if change.time.compared else None
                 here = change.applied(here)
-                if len(stack) == 1 and change.lasts and self._opens(words, heads, i):
-                    lasting = replace(lasting, scope=here.scope, span=here.span, period=here.period)
+                passing = change.passing if change.scoped else passing
+                if len(stack) == 1 and change.lasts and aside is None and self._opens(words, heads, i):
+                    lasting = replace(lasting, scope=here.scope, share=here.share, span=here.span, period=here.period)
+            if word.text == ";" and passing and len(stack) == 1:
+                here = replace(here, share=True)
             yield here
 
     def _opens(self, words: Sequence[Word], heads: Sequence[int], i: int) -> bool:
@@ -141,18 +152,22 @@ class Scanner:
 
         for hit in self.lexicon.governors.find(words):
             note(hit.first, Change(governor=hit.value))
+        heads = {first for first, _ in sentences} | {first + 1 for first, _ in sentences}
         for scope in self.lexicon.scopes.find(words):
-            heads = {first for first, _ in sentences} | {first + 1 for first, _ in sentences}
-            elsewhere = scope.value.opening and scope.first not in heads
+            amid = scope.first not in heads and words[scope.first - 1].text not in _BEFORE_A_SHARE
+            elsewhere = scope.value.opening and amid
             if scope.value.ignore or elsewhere or (scope.value.of_province and not self.province):
                 continue
-            name = None if scope.value.whole and self.whole_is_own else scope.value.as_
-            if scope.value.opening:
-                name = _to_colon(text, words, scope.first)
-            note(scope.first, Change(scope=name, scoped=True))
-        for at, name in self._bodies.opening(text, words, {first for first, _ in sentences}):
-            note(at, Change(scope=name, scoped=True))
+            name = None if scope.value.own or (scope.value.whole and self.whole_is_own) else scope.value.as_
+            note(scope.first, Change(scope=name, scoped=True, share=scope.value.opening))
+        for at, name, opens in self._bodies.opening(text, words, {first for first, _ in sentences}):
+            first = max((first for first, _ in sentences if first <= at), default=0)
+            passing = not opens and any(word.text == NUMBER for word in words[first:at])
+            note(at, Change(scope=name, scoped=True, passing=passing))
+        idioms = self.lexicon.not_times.find(words)
         for time in (*times_in(text, self.period), *self._so_far(words)):
+            if any(hit.start <= time.start < hit.end for hit in idioms):
+                continue
             opening = bisect_left(words, time.start, key=lambda word: word.start)
             if opening < len(words):
                 note(opening, Change(time=time))
@@ -167,46 +182,9 @@ class Scanner:
             yield Time(hit.start, hit.end, "period")
 
 
-def _to_colon(text: str, words: Sequence[Word], first: int) -> str:
-    """Return the words from one on to the colon, comma or number that ends them: `lĩnh vực đất đai`."""
-    last = next((n for n in range(first, len(words)) if words[n].text in (":", ",", ";", "(", NUMBER)), len(words))
-    return text[words[first].start : words[max(last - 1, first)].end].lower()
-
-
 def _goes_on(words: Sequence[Word], first: int) -> bool:
     """Return whether a sentence only spells out the one before: `Trong đó ...`."""
     return any(tuple(word.text for word in words[first : first + len(lead)]) == lead for lead in _GOES_ON)
-
-
-def _within(part: str, whole: str) -> bool:
-    return part == whole or part.startswith(f"{whole}.")
-
-
-def _above(part: str, wanted: str) -> bool:
-    """Return whether a part may hold a field, in a report whose fields were not told apart."""
-    whole = part in _ANYWHERE or ("." not in part and _within(wanted, part))
-    return whole and wanted.count(".") <= 1
-
-
-def _narrowest(labels: Sequence[Label]) -> list[Label]:
-    """Return the counts and the percents that ask most of their surroundings."""
-    groups = ([lb for lb in labels if (lb.figure.kind == "percent") == percent] for percent in (False, True))
-    return [lb for group in groups for lb in group if _narrow(lb) == max(map(_narrow, group))]
-
-
-def _narrow(label: Label) -> int:
-    """Return how much a wording asks of its surroundings: of two that fit, the one that asks more is meant."""
-    return len(label.phrase.under) + 2 * bool(label.phrase.parts)
-
-
-def _fits(label: Label, around: tuple[Context, Context], part: str) -> bool:
-    """Return whether a wording means its figure here: what governs its first or its last word counts."""
-    phrase = label.phrase
-    inside = not phrase.parts or any(_within(part, p) or _above(part, p) for p in phrase.parts)
-    outside = any(_within(part, p) for p in phrase.not_parts)
-    if label.family and not phrase.under and all(here.family not in (None, label.family) for here in around):
-        return False
-    return inside and not outside and all(any(here.holds(wanted) for here in around) for wanted in phrase.under)
 
 
 def _merged(words: Sequence[Word], printed: Sequence[Printed]) -> list[Word]:

@@ -1,7 +1,8 @@
 """Which period the numbers of a sentence belong to: the report's own, the year so far, or another one that is named."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from cchc.model.figure import Span
 from cchc.model.period import Period, PeriodKind
@@ -14,9 +15,19 @@ _FORMS: tuple[tuple[PeriodKind, re.Pattern[str]], ...] = (
     ("nine_months", re.compile(r"(\b0?9|chín) tháng (?:đầu )?năm(?:\s+(\d{4}))?(?!\d)")),
     ("quarter", re.compile(rf"\bquí (iv|i{{1,3}}|[1-4])\b{_YEAR}")),
     ("month", re.compile(rf"\btháng (\d{{1,2}})(?!\d|[.,]\d){_YEAR}")),
-    ("year", re.compile(r"\b(năm) (\d{4})(?!\d)")),
+    ("year", re.compile(r"\b(năm) (\d{4})(?!\d|\s*[-–]\s*20\d{2})")),
 )
-_SO_FAR = re.compile(r"\b(\d{1,2}) tháng (?:đầu )?năm(?:\s+(\d{4}))?")
+_IN_WORDS = {"ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11}
+_SO_FAR = re.compile(rf"\b(\d{{1,2}}|{'|'.join(sorted(_IN_WORDS, reverse=True))}) tháng (?:đầu )?năm(?:\s+(\d{{4}}))?")
+# Several years together are a time, but none that a figure may have.
+_YEARS = re.compile(
+    r"\bnăm (?:20\d{2}\s*[-–]\s*20\d{2}|20\d{2} đến (?:năm )?20\d{2})(?!\d)"
+    r"|(?:(?<=^)|(?<=[.;\n] )|(?<=\btrong )|(?<=\bcả ))giai đoạn 20\d{2}\s*[-–]\s*20\d{2}(?=\s*[,:])"
+)
+_OF_A_PROGRAMME = re.compile(
+    r"(?:kế hoạch|chương trình|đề án|nghị quyết|chiến lược|chỉ thị|quyết định|mục tiêu|giai đoạn|học)[^.;]*$"
+)
+_COMPARED = re.compile(r"\b(?:so với|cùng kì)(?: cùng kì| cả| kết quả| số liệu)*(?: của)?\s*$")
 # A period after these words is part of a name or an end of an interval, not the time of what follows.
 _NOT_AFTER = re.compile(
     r"(?:kế hoạch|báo cáo|quyết định|công văn|chương trình|chỉ số|đề án|từ|đến|hết|trước|sau|ngày \S{1,5}|giai đoạn|văn bản"
@@ -26,7 +37,7 @@ _OF_A_NAME = re.compile(
     r"(?:tháng \S{1,3}|quí \S{1,3}|từ|đến|hết|trước|sau|kể từ|cuối|đầu|giữa|giai đoạn|ngày \S{1,5}|số \S{1,12}|bản|luật.{0,20}"
     r"|nghị quyết.{0,20}|quyết định.{0,20}|nghị định.{0,20}|thông tư.{0,20}|chỉ thị.{0,20}|đề án.{0,20})\s*$"
 )
-_YEAR_AFTER = re.compile(r"(?:^|[.(;,:\n]|\btrong|\bcả|\bso với|\bcùng kì|\bcủa)\s*$")
+_YEAR_AFTER = re.compile(r"(?:^|[.(;,:\n]|\btrong|\bcả|\bso với|\bcùng kì|\bcủa|\bsang)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +48,52 @@ class Time:
     end: int
     span: Span
     period: Period | None = None
+    compared: bool = False
+    """Named only to compare with: it holds to the end of its clause."""
 
 
 def times_in(text: str, own: Period | None) -> tuple[Time, ...]:
     """Return the times that composed `text` names, in reading order, as seen from a report on the period `own`."""
     spelled = spell(text)
-    found: list[Time] = []
+    # What stands in a wider time is marked as taken before the narrower ones are looked for: each letter is seen once.
+    found = list(_several_years(spelled))
+    taken = _marked(bytearray(len(spelled)), found)
+    so_far = [time for time in _year_so_far(spelled, own) if not any(taken[time.start : time.end])]
+    found += so_far
+    _marked(taken, so_far)
     for kind, form in _FORMS:
         for match in form.finditer(spelled):
             period = _period(kind, match, own) if _counts(spelled, match, kind, own) else None
-            if period is not None and not any(t.start < match.end() and match.start() < t.end for t in found):
+            if period is not None and not any(taken[match.start() : match.end()]):
                 found.append(_time(match, period, own))
+                _marked(taken, found[-1:])
+    return tuple(sorted((_as_compared(t, spelled) for t in found), key=lambda t: t.start))
+
+
+def _marked(taken: bytearray, times: Iterable[Time]) -> bytearray:
+    for time in times:
+        taken[time.start : time.end] = b"\1" * (time.end - time.start)
+    return taken
+
+
+def _several_years(spelled: str) -> Iterator[Time]:
+    for match in _YEARS.finditer(spelled):
+        if not _OF_A_PROGRAMME.search(spelled[max(0, match.start() - 60) : match.start()]):
+            yield Time(match.start(), match.end(), "other")
+
+
+def _year_so_far(spelled: str, own: Period | None) -> Iterator[Time]:
+    if own is None or own.since_new_year:
+        return
     for match in _SO_FAR.finditer(spelled):
-        if own and int(match[1]) == own.last_month and not own.since_new_year:
-            found = [t for t in found if not (t.start < match.end() and match.start() < t.end)]
-            found.append(Time(match.start(), match.end(), "year_to_date"))
-    return tuple(sorted(found, key=lambda t: t.start))
+        months = _IN_WORDS.get(match[1]) or int(match[1])
+        if months == own.last_month and int(match[2] or own.year) == own.year:
+            yield Time(match.start(), match.end(), "year_to_date")
+
+
+def _as_compared(time: Time, spelled: str) -> Time:
+    before = spelled[max(0, time.start - 40) : time.start]
+    return replace(time, compared=True) if time.span == "other" and _COMPARED.search(before) else time
 
 
 def _counts(text: str, match: re.Match[str], kind: PeriodKind, own: Period | None) -> bool:

@@ -25,6 +25,7 @@ class AgencyBook:
         self._kinds: PhraseBook[Level | None] = PhraseBook((say, k.level) for k in agencies.kinds for say in k.say)
         self._names = PhraseBook((name, name) for name in agencies.names)
         self._small = PhraseBook((word, True) for word in agencies.small)
+        self.courtesies = PhraseBook((word, True) for word in agencies.courtesies)
         self._cities = frozenset(spell(p.name) for p in provinces.provinces if p.city)
         entries = ((say, p.name) for p in provinces.provinces for say in (p.name, *p.also))
         self._provinces = PhraseBook((say.replace("-", " - "), name) for say, name in entries)

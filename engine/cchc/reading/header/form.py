@@ -13,6 +13,7 @@ from cchc.reading.header.foot import closing_mark, recipients_of, signer_positio
 from cchc.reading.header.head import Head, columns, read_head, read_number, signed_at
 from cchc.reading.header.mentions import period_mentions
 from cchc.reading.header.stretches import Stretches, stretches_of
+from cchc.reading.header.told import ToldBy
 from cchc.reading.header.unit import own_names, province_of, unit_of
 from cchc.reading.header.window import own_window, period_of
 from cchc.reading.parts.ends import ANNEX
@@ -48,8 +49,9 @@ def read_form(outlined: Outlined, agencies: Agencies, provinces: Provinces, know
     book = agency_book(agencies, provinces)
     parts = stretches_of(outlined)
     head = _completed(read_head(parts.head, book), parts, book)
-    names = own_names(parts, head, book)
     texts = [passage.block.text for passage in outlined.passages]
+    told = ToldBy(book).body([p.block.text for p in outlined.passages if p.block.kind == "paragraph"])
+    names = own_names(parts, head, book) or ((told,) if told else ())
     unit = unit_of(names, texts, book)
     level = book.level(unit) if unit else None
     period = _with_window(known or _period(parts, head, book), parts, texts)

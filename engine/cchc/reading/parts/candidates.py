@@ -41,7 +41,7 @@ def candidate_at(blocks: Sequence[Block], n: int) -> Candidate | None:
     found = _cut(block, n, start, label)
     if len(found.title) > _LONGEST:
         return None
-    return found if found.runs_on or found.closed else _continued(blocks, found)
+    return found if found.runs_on or found.closed not in ("", ",") else _continued(blocks, found)
 
 
 def row_candidate_at(blocks: Sequence[Block], n: int) -> Candidate | None:

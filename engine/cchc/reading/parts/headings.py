@@ -14,7 +14,7 @@ EndKind = Literal["closing", "recipients", "annexes"]
 _MOST_WORDS = 40
 _MOST_AFTER = 22
 _REACH = 60
-_SENTENCE_END = re.compile(r"[.]\s+(\S)")
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_])[.]\s+(?=\d)|[.]\s+(?P<next>\S)")
 _NOTE_MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _SHORT_PARTS = ("IV", "V")
 
@@ -135,7 +135,7 @@ def loud(text: str) -> bool:
 
 
 def _sentence_end(text: str, start: int) -> int:
-    ends = (m.start() for m in _SENTENCE_END.finditer(text, start) if m[1].isupper())
+    ends = (m.start() for m in _SENTENCE_END.finditer(text, start) if not m["next"] or m["next"].isupper())
     return next(ends, len(text))
 
 

@@ -14,12 +14,20 @@ def by_number(found: Sequence[Found], ids: Sequence[str]) -> dict[int, str]:
     before and the one after, all carry the numbers of the outline, and nothing else claims the part.
     """
     taken = {part for heading in found for part in heading.parts}
-    named: dict[int, str] = {}
+    named = {} if "I" in taken else _before_results(found)
     for heading in found:
         part = _part(heading, found)
         if part and part in ids and part not in taken:
             named[heading.candidate.first] = part
     return named
+
+
+def _before_results(found: Iterable[Found]) -> dict[int, str]:
+    """Return Part I for "I. Công tác triển khai thực hiện" before "II. Kết quả": the words of both say Part II."""
+    results = [heading for heading in found if heading.above is None and heading.parts == ("II",)]
+    ordinals = [heading.candidate.label.ordinal for heading in results if heading.candidate.label]
+    alike = len({heading.style for heading in results}) == 1
+    return {results[0].candidate.first: "I"} if ordinals == [1, 2] and alike else {}
 
 
 def _part(heading: Found, found: Iterable[Found]) -> str | None:
