@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
+from cchc.packs.curve_specs import ENTERED, OWN_FORMULAS
 from cchc.packs.indices import Criterion
 from cchc.scoring.curves import Curve, curve_of
 
@@ -22,14 +23,35 @@ CURVES: dict[str, dict[str, Any]] = {
     "deduction": {"type": "deduction", "each": 1.5},
     "judgement": {"type": "judgement"},
     "survey": {"type": "survey", "responses": "s.forms", "least": 30},
+    "percent": {"type": "capped_linear", "full_at": "80%", "percent_decimals": 2},
+    "above": {"type": "step", "levels": [{"from": "0%", "points": 1, "above": True}, {"from": "25%", "points": 4}]},
+    "checklist": {"type": "checklist", "each": 0.5},
+    "step_increment": {"type": "step_increment", "start": 100, "base": 1, "step": 50, "add": 0.5},
+    "relative_to_mean": {"type": "relative_to_mean", "at_or_above": 4, "below": 1},
+    "rank_band": {"type": "rank_band", "levels": [{"to": 10, "points": 4}, {"to": 20, "points": 2}]},
+    "ordinal": {
+        "type": "ordinal",
+        "options": [
+            {"id": "none", "label": {"vi": "không", "en": "none"}, "points": 0},
+            {"id": "all", "label": {"vi": "đủ", "en": "all"}, "points": 4},
+        ],
+    },
+    "survey_weighted": {"type": "survey_weighted", "least": 1, "answers": [{"count": "a.done", "weight": "100%"}]},
+    "conditional": {"type": "conditional", "cases": [{"when": "a.done > 1", "points": 4}]},
+    "per_case_average": {"type": "per_case_average", "of": "a.total", "cases": [{"count": "a.done", "points": 4}]},
+    "composite_sum": {"type": "composite_sum", "parts": [{"value": "a.done", "times": 2, "cap": 4}]},
+    "info": {"type": "info"},
 }
-RISING = [name for name in CURVES if name != "deduction"]
+RISING = [name for name in CURVES if name not in ("deduction", "rank_band", "info")]
+TRUTHS = ("boolean", "relative_to_mean")
+WITHOUT_VALUE = ENTERED | OWN_FORMULAS
 
 
 def _curve(name: str) -> Curve:
     title = {"vi": "Tiêu chí", "en": "Criterion"}
-    raw = {"code": "1", "title": title, "max": 4, "curve": CURVES[name], "basis": "inferred", "source": {"act": "x"}}
-    if name != "judgement":
+    top = 0 if name == "info" else 4
+    raw = {"code": "1", "title": title, "max": top, "curve": CURVES[name], "basis": "inferred", "source": {"act": "x"}}
+    if CURVES[name]["type"] not in WITHOUT_VALUE:
         raw["value"] = "a.done"
     return curve_of(TypeAdapter(Criterion).validate_python(raw))
 
@@ -65,6 +87,33 @@ def _curve(name: str) -> Curve:
         ("deduction", 3, 0),
         ("judgement", 2.5, 2.5),
         ("survey", 0.86, 3.44),
+        ("percent", 0.333333, 33.33 / 80 * 4),
+        ("percent", 0.79996, 4),
+        ("percent", 0.79994, 79.99 / 80 * 4),
+        ("above", 0.0, 0),
+        ("above", 0.0001, 1),
+        ("above", 0.25, 4),
+        ("checklist", 0, 0),
+        ("checklist", 3, 1.5),
+        ("checklist", 9, 4),
+        ("step_increment", 99, 0),
+        ("step_increment", 100, 1),
+        ("step_increment", 149, 1),
+        ("step_increment", 150, 1.5),
+        ("step_increment", 1000, 4),
+        ("relative_to_mean", 1, 4),
+        ("relative_to_mean", 0, 1),
+        ("rank_band", 1, 4),
+        ("rank_band", 10, 4),
+        ("rank_band", 11, 2),
+        ("rank_band", 20, 2),
+        ("rank_band", 21, 0),
+        ("ordinal", 4, 4),
+        ("survey_weighted", 0.5, 2),
+        ("conditional", 4, 4),
+        ("per_case_average", 2.5, 2.5),
+        ("composite_sum", 3, 3),
+        ("info", 12, 0),
     ],
 )
 def test_points_by_hand(name: str, value: float, points: float) -> None:
@@ -85,8 +134,8 @@ def test_unknown_stays_unknown(name: str) -> None:
 @pytest.mark.parametrize("name", CURVES)
 @given(values=st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=20))
 def test_points_lie_within_zero_and_the_maximum(name: str, values: list[float]) -> None:
-    inputs = np.array([float(v > 0) for v in values] if name == "boolean" else values)
-    points = _curve(name).points(inputs)
+    inputs = np.array([float(v > 0) for v in values] if name in TRUTHS else [abs(v) + 1 for v in values])
+    points = _curve(name).points(inputs if name in (*TRUTHS, "rank_band") else np.array(values))
     assert ((points >= 0) & (points <= 4)).all()
 
 
@@ -94,6 +143,7 @@ def test_points_lie_within_zero_and_the_maximum(name: str, values: list[float]) 
 @given(values=st.tuples(st.floats(0, 50), st.floats(0, 50)))
 def test_more_of_a_good_thing_never_costs_points(name: str, values: tuple[float, float]) -> None:
     low, high = _curve(name).points(np.sort(np.array(values)))
-    if name == "boolean":
+    if name in TRUTHS:
         return
-    assert low <= high if name in RISING else low >= high
+    # A rank below 1 is none.
+    assert np.isnan(low) or np.isnan(high) or (low <= high if name in RISING else low >= high)

@@ -137,6 +137,18 @@ class Penalty:
 
 
 @dataclass(frozen=True)
+class Charge:
+    """Points taken off: `each` for every unit of the value, at most `maximum`."""
+
+    maximum: float
+    each: float
+
+    def points(self, values: "Values") -> "Values":
+        """Return the points that each count of faults costs."""
+        return np.clip(self.each * values, 0.0, self.maximum)
+
+
+@dataclass(frozen=True)
 class Entered:
     """Points as a person entered them."""
 
@@ -147,9 +159,11 @@ class Entered:
         return np.clip(values, 0.0, self.maximum)
 
 
-def curve_of(criterion: spec.Criterion) -> Curve:
-    """Return the curve that a criterion's content describes."""
+def curve_of(criterion: spec.Criterion, role: spec.Role = "regular") -> Curve:
+    """Return the curve that a criterion's content describes; in a penalty, deductions are what is taken off."""
     top, curve = criterion.max, criterion.curve
+    if isinstance(curve, c.Deduction) and role == "penalty":
+        return Charge(top, curve.each)
     match curve:
         case c.Linear() | c.CappedLinear() | c.LinearWithFloor() | c.CappedLinearWithFloor():
             full_at, floor = getattr(curve, "full_at", 1.0), getattr(curve, "floor", 0.0)

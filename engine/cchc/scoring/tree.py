@@ -82,7 +82,7 @@ def make_ready(
     terms: dict[str, t.Numeric] = {f"rate.{id_}": tree for id_, tree in rates.items()}
     terms |= {f"target.{id_}": t.Number(value) for id_, value in targets.items()}
     reader = _Reader(parser, terms)
-    leaves = tuple(reader.leaf(leaf, domain.code, group) for domain in index.domains for group, leaf in _inside(domain))
+    leaves = tuple(reader.leaf(leaf, domain, group) for domain in index.domains for group, leaf in _inside(domain))
     conditions = {band.id: tuple(map(reader.sure_condition, band.conditions)) for band in index.bands.levels}
     return ReadyIndex(index, leaves, conditions)
 
@@ -111,12 +111,12 @@ class _Reader:
     parser: Parser
     terms: Mapping[str, t.Numeric]
 
-    def leaf(self, criterion: Criterion, domain: str, group: str) -> Leaf:
-        measure, curve = self.measure(criterion), curve_of(criterion)
+    def leaf(self, criterion: Criterion, domain: Group, group: str) -> Leaf:
+        measure, curve = self.measure(criterion), curve_of(criterion, domain.role)
         otherwise = self.number(criterion.otherwise)
         return Leaf(
             criterion=criterion,
-            domain=domain,
+            domain=domain.code,
             group=group,
             measure=measure,
             curve=curve,
