@@ -123,10 +123,19 @@ def write(text: str | Iterable[str], target: Path | None, inputs: Iterable[Path]
     if target is None:
         _print(pieces)
         return
+    _save(target, lambda path: _write_text(path, pieces), inputs)
+
+
+def write_bytes(data: bytes, target: Path, inputs: Iterable[Path] = ()) -> None:
+    """Write a file that is not text, never over an input."""
+    _save(target, lambda path: path.write_bytes(data), inputs)
+
+
+def _save(target: Path, fill: Callable[[Path], object], inputs: Iterable[Path]) -> None:
     refuse_inputs("-o", target, inputs)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        _write_whole(target, pieces)
+        _write_whole(target, fill)
     except (OSError, ValueError) as error:
         from cchc.packs.source_text import reason
 
@@ -149,10 +158,10 @@ def refuse_inputs(option: str, target: Path, inputs: Iterable[Path]) -> None:
         raise UsageError(f"{option} {target} sẽ ghi đè lên tệp đầu vào; hãy chọn tên khác")
 
 
-def _write_whole(target: Path, pieces: Iterable[str]) -> None:
+def _write_whole(target: Path, fill: Callable[[Path], object]) -> None:
     """Write a file whole or not at all; a device or a pipe is written to as it is."""
     if target.exists() and not target.is_file():
-        _write(target, pieces)
+        fill(target)
         return
     real = Path(os.path.realpath(target))
     if real.is_symlink():
@@ -160,13 +169,13 @@ def _write_whole(target: Path, pieces: Iterable[str]) -> None:
     # A name of its own for each process, so that two runs into one folder do not write into each other.
     half = real.with_name(f".cchc-{os.getpid()}.tmp")
     try:
-        _write(half, pieces)
+        fill(half)
         half.replace(real)
     finally:
         with suppress(OSError):
             half.unlink(missing_ok=True)
 
 
-def _write(target: Path, pieces: Iterable[str]) -> None:
+def _write_text(target: Path, pieces: Iterable[str]) -> None:
     with target.open("w", encoding="utf-8", newline="") as file:
         file.writelines(pieces)

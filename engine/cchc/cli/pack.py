@@ -32,10 +32,14 @@ def check(folder: Path | None, lang: "Language") -> None:
     """Kiểm tra rules/ và indicators/: mọi tên, căn cứ, điểm số, và các ca thử bên cạnh từng quy tắc, từng nhóm số liệu."""
     from cchc.app import open_pack
     from cchc.checking.cases import failing_cases
+    from cchc.packs.appraisal import appraisal
+    from cchc.packs.column_maps import column_maps, map_problems
     from cchc.reading.figures.cases import Cases
 
     loaded = open_pack(folder)
-    failures = [*failing_cases(loaded), *Cases(loaded).failing()]
+    appraisal(loaded.root)
+    maps = map_problems(column_maps(loaded.root), loaded.figures, loaded.indices)
+    failures = [*maps, *failing_cases(loaded), *Cases(loaded).failing()]
     for failure in failures:
         click.echo(f"Lỗi: {failure}", err=True)
     click.echo(_summary(loaded, len(failures), lang))

@@ -1,7 +1,7 @@
 """Shape of `indicators/columns`: what the columns of another system's table mean, so that its file is taken as it is."""
 
 import fnmatch
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,9 +13,10 @@ from cchc.model.units import UnitKind
 from cchc.packs.entry import Entry
 from cchc.packs.schema import SourceRef
 from cchc.packs.source_text import parse_yaml, read_text
-from cchc.packs.validate import build
+from cchc.packs.validate import build, did_you_mean
 
 FOLDER = "indicators/columns"
+_FIELDS = ("id", "name", "kind", "parent", "period_from", "period_to", "remark")
 
 
 class ColumnMap(Entry):
@@ -43,6 +44,17 @@ class ColumnMap(Entry):
     def leaves_out(self, heading: str) -> bool:
         """Return whether a column is none that is scored."""
         return any(fnmatch.fnmatchcase(heading, pattern) for pattern in self.ignored)
+
+
+def map_problems(maps: Iterable[ColumnMap], figures: Collection[str], indices: Collection[str]) -> Iterator[InputError]:
+    """Yield every name in the maps that the content does not have."""
+    for one in maps:
+        file = f"{FOLDER}/{one.id}.yaml"
+        if one.index not in indices:
+            yield InputError(f"không có bộ chỉ số '{one.index}'{did_you_mean(one.index, indices)}", file, key="index")
+        for heading, meaning in one.columns.items():
+            if meaning not in figures and meaning not in _FIELDS:
+                yield InputError(f"không có số liệu '{meaning}'{did_you_mean(meaning, figures)}", file, key=heading)
 
 
 @lru_cache(maxsize=4)

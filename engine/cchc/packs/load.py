@@ -16,8 +16,7 @@ from cchc.packs import weaknesses, weaknesses_check
 from cchc.packs.crosscheck import crosscheck
 from cchc.packs.entry import Entry
 from cchc.packs.figure_schema import FigureFile
-from cchc.packs.index_lint import index_problems
-from cchc.packs.indices import IndexDef
+from cchc.packs.index_content import Indices
 from cchc.packs.names import vocabulary
 from cchc.packs.pack import CompiledRate, CompiledRule, Pack
 from cchc.packs.source_text import SourceText, parse_yaml, read_text
@@ -37,7 +36,6 @@ class _Shelf:
     outlines: tuple[s.Outline, ...]
     profiles: tuple[s.Profile, ...]
     checks: tuple[tuple[SourceText, s.RuleFile], ...]
-    indices: tuple[tuple[SourceText, IndexDef], ...]
     weaknesses: tuple[SourceText, WeaknessFile] | None
 
 
@@ -65,7 +63,6 @@ class Loader:
             outlines=tuple(o for _, o in self._folder("rules/outline", s.Outline)),
             profiles=tuple(p for _, p in self._folder("rules/profiles", s.Profile)),
             checks=tuple(self._folder("rules/checks", s.RuleFile)),
-            indices=tuple(self._folder("indicators/indices", IndexDef)),
             weaknesses=self._file(_WEAKNESSES, WeaknessFile),
         )
 
@@ -92,7 +89,7 @@ class Loader:
             rules=tuple(rule for source, file in shelf.checks for rule in self._rules(source, file, parser)),
             vocabulary=words,
             weaknesses=self._weaknesses(shelf, parser),
-            indices={i.id: i for i in self._indices(shelf, parser, sources)},
+            indices=Indices(self.root, parser, sources),
         )
 
     def _stop_if_broken(self) -> None:
@@ -157,11 +154,6 @@ class Loader:
         found = weaknesses_check.problems(file, codes, [t.id for t in shelf.lists.topics], parser)
         self.problems += [source.problem(f"{p.id}: {p.message}", p.path) for p in found]
         return none if found else weaknesses.build(file, codes, parser)
-
-    def _indices(self, shelf: _Shelf, parser: Parser, sources: dict[str, s.Source]) -> Iterator[IndexDef]:
-        for source, index in shelf.indices:
-            self.problems += [source.problem(p.message, p.path) for p in index_problems(index, parser, sources)]
-            yield index
 
     def _templates(
         self, say: Text, parser: Parser, source: SourceText, path: Sequence[str | int]
