@@ -124,6 +124,8 @@ def test_a_page_nested_without_end_is_read_or_refused(page: str) -> None:
 def test_spans_without_end_take_no_time() -> None:
     row = "<tr>" + "<td rowspan=65000 colspan=1000>x" * 20
     assert len(blocks(f"<table>{row * 20}</table>")) == 400
+    with pytest.raises(InputError, match="bảng quá nhiều cột"):
+        blocks(f"<table>{row * 100}</table>")
 
 
 @settings(max_examples=60, deadline=None)

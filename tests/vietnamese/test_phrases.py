@@ -59,3 +59,16 @@ def test_words_stand_in_order_where_they_say(text: str) -> None:
     words = words_in(text)
     assert all(text[w.start : w.end].lower() == w.text for w in words)
     assert all(a.end <= b.start for a, b in pairwise(words))
+
+
+@given(st.lists(st.lists(st.sampled_from(["a", "b", "c", "d", "e"]), max_size=6), max_size=4))
+def test_what_was_looked_for_before_changes_nothing(texts: list[list[str]]) -> None:
+    entries = [("[a|b] c", 1), ("(a|b) [c] d", 2), ("[a] [b c] e", 3), ("c", 4), ("a b [c d]", 5), ("[d]", 6)]
+    every = {wording for phrase, _ in entries for wording in expand(phrase) if wording}
+    used = PhraseBook(entries)
+    for text in texts:
+        words = words_in(" ".join(text))
+        for first in range(len(words)):
+            longest = max((w for w in every if tuple(text[first : first + len(w)]) == w), key=len, default=())
+            # One phrase may stand for several values: one hit each, all of one length.
+            assert {hit.after - first for hit in used.at(words, first)} == ({len(longest)} if longest else set())

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _PROLOG = re.compile(r"\A\s*<\?xml[^>]*>")
 _HEAD = 4096
+_WIDE = "trang HTML có bảng quá nhiều cột, không phải một báo cáo; hãy lưu lại từ Word thành .docx"
 _NESTED = "trang HTML có quá nhiều lớp lồng nhau, không phải một báo cáo; hãy lưu lại từ Word thành .docx"
 
 
@@ -23,6 +24,7 @@ def read_html(raw: bytes, file: str) -> TextDocument:
 
     Places are "đoạn N", "bảng T, hàng R, cột C" and "chú thích N".
     """
+    from cchc.intake.html_tables import TooWideError
     from cchc.intake.html_walk import Walk
 
     root = _parsed(_text(raw, file), file)
@@ -31,6 +33,8 @@ def read_html(raw: bytes, file: str) -> TextDocument:
         walk.read(root)
     except RecursionError:
         raise InputError(_NESTED, file) from None
+    except TooWideError:
+        raise InputError(_WIDE, file) from None
     blocks = with_own_places(after_body(walk.blocks))
     if not blocks:
         raise InputError("trang HTML không có chữ nào; hãy kiểm tra lại tệp", file)

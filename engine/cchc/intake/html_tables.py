@@ -7,9 +7,14 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 _MOST_ROWS, _MOST_COLUMNS = 2000, 200
+_WIDEST = 100_000
 _SPAN = re.compile(r"\s*0*(\d{1,9})\s*", re.ASCII)
 # Pages and Word use tables without lines to put text side by side; what stands in a cell of data is short.
 _LONG, _MANY = 1500, 8
+
+
+class TooWideError(Exception):
+    """A table has more columns than anybody could look at."""
 
 
 @dataclass(frozen=True)
@@ -24,7 +29,7 @@ class Grid:
 
 
 def grid(table: HtmlElement) -> list[Grid]:
-    """Return the cells of a table in reading order, without those of tables within it."""
+    """Return the cells of a table in reading order, without those of tables within it; raise `TooWideError`."""
     # For each column the last row that a cell from above reaches.
     reach: dict[int, int] = {}
     result = []
@@ -35,6 +40,8 @@ def grid(table: HtmlElement) -> list[Grid]:
                 continue
             while reach.get(column, 0) >= row:
                 column += 1
+            if column > _WIDEST:
+                raise TooWideError
             rows, columns = _span(node, "rowspan", _MOST_ROWS), _span(node, "colspan", _MOST_COLUMNS)
             reach.update((c, row + rows - 1) for c in range(column, column + columns))
             result.append(Grid(node, row, column, rows, columns))

@@ -64,6 +64,7 @@ class FigureDef(Entry):
     events: bool = Field(
         False, description="Happenings that a report may tell one by one: two numbers are parts of a sum"
     )
+    standing: bool = Field(False, description="Where a plan of the year stands: counted so far, it is the period's own")
     listed: str | None = Field(None, description="Figure that counts the items listed after this declared number")
 
     @model_validator(mode="after")

@@ -66,6 +66,8 @@ class ReadingWords(Entry):
     year_to_date: tuple[str, ...]
     own_period: tuple[str, ...]
     not_times: tuple[str, ...]
+    goes_on: tuple[str, ...]
+    sets_apart: tuple[str, ...]
     out_of: tuple[str, ...]
     none: tuple[str, ...]
     none_gap: tuple[str, ...]

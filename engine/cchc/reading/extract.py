@@ -75,7 +75,10 @@ class Reader:
         return (_hinted(read_form(outlined, agencies, provinces, guessed), hints) if guessed else form), guessed
 
     def _figures(self, outlined: Outlined, form: Form) -> "_Found":
-        names = tuple(name for name in (form.unit, *(form.document.agency_mentions or ())) if name)
+        mentions = form.document.agency_mentions or ()
+        # The unit's name may be short of its province: others have offices of that name too.
+        whole = any(name.startswith(f"{form.unit} tỉnh") for name in mentions)
+        names = tuple(name for name in (None if whole else form.unit, *mentions) if name)
         province = form.level == "province"
         scanner = Scanner(self.lexicon, form.period, names, whole_is_own=province, province=province)
         text = FigureReader(scanner).read(outlined.passages)

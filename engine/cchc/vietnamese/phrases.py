@@ -44,16 +44,34 @@ def expand(phrase: str, words: Callable[[str], Sequence[Word]] = words_in) -> It
     >>> sorted(" ".join(wording) for wording in expand("đã giải quyết [được|xong]"))
     ['đã giải quyết', 'đã giải quyết xong', 'đã giải quyết được']
     """
-    pieces: list[tuple[str, ...]] = []
+    # Thousands of wordings share their pieces: each piece is cut into words once, not once a wording.
+    cut = [_cut(piece, words) for piece in _pieces(phrase)]
+    return (tuple(chain.from_iterable(choice)) for choice in product(*cut))
+
+
+def _pieces(phrase: str) -> Iterator[tuple[str, ...]]:
+    """Yield the parts of a phrase in order, each as the forms it may have; "" where it may be left out."""
     end = 0
     for match in _CHOICE.finditer(phrase):
-        pieces.append((phrase[end : match.start()],))
-        pieces.append(("", *match[1].split("|")) if match[1] is not None else tuple(match[2].split("|")))
+        yield (phrase[end : match.start()],)
+        yield ("", *match[1].split("|")) if match[1] is not None else tuple(match[2].split("|"))
         end = match.end()
-    pieces.append((phrase[end:],))
-    # Thousands of wordings share their pieces: each piece is cut into words once, not once a wording.
-    cut = [[tuple(word.text for word in words(text)) if text else () for text in piece] for piece in pieces]
-    return (tuple(chain.from_iterable(choice)) for choice in product(*cut))
+    yield (phrase[end:],)
+
+
+def _cut(piece: tuple[str, ...], words: Callable[[str], Sequence[Word]]) -> list[tuple[str, ...]]:
+    return [tuple(word.text for word in words(text)) if text else () for text in piece]
+
+
+def _beginnings(phrase: str, words: Callable[[str], Sequence[Word]]) -> set[str]:
+    """Return the words that a wording of the phrase may begin with."""
+    found: set[str] = set()
+    for piece in _pieces(phrase):
+        forms = _cut(piece, words)
+        found.update(form[0] for form in forms if form)
+        if all(forms):
+            break
+    return found
 
 
 class _Node(Generic[T]):
@@ -69,9 +87,18 @@ class PhraseBook(Generic[T]):
 
     def __init__(self, entries: Iterable[tuple[str, T]], words: Callable[[str], Sequence[Word]] = words_in) -> None:
         self._root: _Node[T] = _Node()
+        self._words = words
+        # Put into the tree when a text first has the word: of most phrases no text ever has it.
+        self._waiting: dict[str, list[tuple[str, T]]] = {}
         for phrase, value in entries:
-            for wording in expand(phrase, words):
-                self._add(wording, value)
+            for beginning in _beginnings(phrase, words):
+                self._waiting.setdefault(beginning, []).append((phrase, value))
+
+    def _grow(self, beginning: str) -> None:
+        for phrase, value in self._waiting.pop(beginning):
+            for wording in expand(phrase, self._words):
+                if wording and wording[0] == beginning:
+                    self._add(wording, value)
 
     def _add(self, wording: tuple[str, ...], value: T) -> None:
         node = self._root
@@ -85,6 +112,8 @@ class PhraseBook(Generic[T]):
 
     def at(self, words: Sequence[Word], first: int, counts: Callable[[T], bool] | None = None) -> list[Hit[T]]:
         """Return what the longest phrase that begins at a word stands for, one hit a value, of the values that count."""
+        if first < len(words) and words[first].text in self._waiting:
+            self._grow(words[first].text)
         node = self._root
         after, found = 0, node.values
         for n in range(first, len(words)):

@@ -264,3 +264,63 @@ def test_what_a_plan_says_is_a_goal_until_something_is_done() -> None:
 def test_a_goal_beside_a_result_does_not_take_it_away() -> None:
     found = read("Theo Kế hoạch năm 2025 Sở rà soát 64 thủ tục hành chính; đã rà soát được 22 thủ tục hành chính.")
     assert values(found) == [("procedures.reviewed", 22)]
+
+
+def test_a_scope_named_in_a_sentence_ends_with_it() -> None:
+    found = scopes(
+        "Số TTHC áp dụng: cấp huyện 288 TTHC. Dịch vụ công trực tuyến: 201 dịch vụ; 84 dịch vụ có phát sinh hồ sơ."
+    )
+    assert ("digital.services_with_dossier", 84, "own") in found
+
+
+def test_a_scope_holds_for_a_sentence_that_goes_on() -> None:
+    found = scopes("Trong kỳ, cấp xã tiếp nhận 250 hồ sơ. Đã giải quyết 240 hồ sơ.")
+    assert found == {("dossiers.received", 250, "cấp xã"), ("dossiers.resolved", 240, "cấp xã")}
+
+
+@pytest.mark.parametrize("lead", ["Cấp xã (9 phường):", "Tại cấp xã", "Riêng cấp xã"])
+def test_a_scope_that_leads_holds_for_what_it_leads(lead: str) -> None:
+    found = scopes(
+        f"{lead} tiếp nhận 250 hồ sơ. Bưu chính công ích trả 30 hồ sơ. Không gửi thư xin lỗi. Đã gửi 4 thư xin lỗi."
+    )
+    assert ("dossiers.apology_letters", 4, "cấp xã") in found
+
+
+def test_a_scope_behind_its_number_says_nothing_of_the_next() -> None:
+    found = read("Tuyển dụng 05 công chức cấp xã; bổ nhiệm 13 trường hợp.", "II.4")
+    assert ("civil_service.appointed", 13) in values(found)
+
+
+def test_a_period_only_compared_with_heads_nothing() -> None:
+    found = read(
+        "So với năm 2023 (tiếp nhận 480 hồ sơ, giải quyết đúng hạn đạt 99,1%), số hồ sơ tăng 5%.\nTrả lại 24 hồ sơ."
+    )
+    of_2023 = {f.stated.value for f in found.figures if f.stated.period and f.stated.period.year == 2023}
+    assert of_2023 == {480, 99.1}
+    assert ("dossiers.returned", 24) in values(found)
+
+
+def test_the_days_of_a_lead_do_not_end_it() -> None:
+    found = read("Lũy kế từ ngày 02.1.2025 đến ngày 08.4.2025: tiếp nhận 687 hồ sơ. Đã giải quyết 659 hồ sơ.")
+    assert [f.stated.span for f in found.figures] == ["year_to_date", "year_to_date"]
+
+
+def test_from_the_first_of_january_is_the_year_so_far() -> None:
+    found = read("Từ ngày 01/01/2025 đến ngày 30/4/2025, Sở tiếp nhận 524 hồ sơ.")
+    assert [(f.id, f.stated.span) for f in found.figures] == [("dossiers.received", "year_to_date")]
+
+
+def test_where_the_plan_of_the_year_stands_is_the_periods_own() -> None:
+    found = read("Thực hiện Kế hoạch CCHC, lũy kế đến nay đã hoàn thành 21/28 nhiệm vụ.", "I")
+    assert [(f.id, f.stated.span) for f in found.figures] == [
+        ("direction.plan_done", "period"),
+        ("direction.plan_total", "period"),
+    ]
+
+
+def test_a_small_word_behind_a_body_is_no_part_of_its_name() -> None:
+    assert {scope for _, _, scope in scopes("Có 01 phản ánh gửi Sở và đã trả lời 01 phản ánh.")} <= {"own"}
+
+
+def test_a_share_below_a_bound_is_no_rate() -> None:
+    assert not read("Một số xã có tỷ lệ hồ sơ trực tuyến dưới 50%.").figures

@@ -12,8 +12,10 @@ _NEAR = 8
 _LONGEST = 40
 _NAME_END = re.compile(r"(?:hành chính công|xã hội)(?: tỉnh)?$")
 # A second field in a name, up to what the body did: `Phòng Kinh tế và Hạ tầng tiếp nhận`, `Ban Quản lý các khu công nghiệp 10 HS`.
+# The letters of a range of code points are not all capitals: "và đã trả lời" is no field.
+_CAPITAL = f"[{''.join(filter(str.isupper, map(chr, (*range(0x41, 0x250), *range(0x1EA0, 0x1EFA)))))}]"
 _JOINED = re.compile(
-    r"(?: (?:-|–|và) (?=[A-ZĐÀ-Ỹ])| (?=các |khu ))[^\W\d]+(?: [^\W\d]+){0,5}?"
+    rf"(?: (?:-|–|và) (?={_CAPITAL})| (?=các |khu ))[^\W\d]+(?: [^\W\d]+){{0,5}}?"
     r"(?=\s*[(:,;.]| \d| (?:tiếp nhận|đã|giải quyết|có|với|là|hoàn thành|rà soát)\b)"
 )
 _NAME_PARTS = frozenset(
@@ -40,7 +42,7 @@ _NAME_PARTS = frozenset(
 )
 _HIGHER = frozenset({"UBND tỉnh", "Ủy ban nhân dân tỉnh", "HĐND tỉnh", "Tỉnh ủy", "Thành ủy", "Chính phủ"})
 _OF_PROVINCE = _HIGHER | {"Sở", "Thanh tra tỉnh", "Công an"}
-_FIELD = re.compile(r"(?:^|\bvà|-|–) [A-ZĐÀ-Ỹ][^\W\d]*$")
+_FIELD = re.compile(rf"(?:^|\bvà|-|–) {_CAPITAL}[^\W\d]*$")
 _OFFICES = frozenset({"Chi cục", "Trung tâm", "Phòng", "Sở", "Chi nhánh"})
 _LEADING = frozenset({"có", "với", ":", "(", "là"})
 _DEEDS = frozenset({"đã", "được", "mới", "tiếp", "nhận", "giải", "quyết", "rà", "soát", "xử", "lí"})

@@ -40,6 +40,8 @@ class Change:
     share: bool = False
     passing: bool = False
     """Stands amid a sentence behind other numbers: whose the numbers behind the next `;` are cannot be told."""
+    behind: bool = False
+    """Stands behind the number it is said of, at the end of a clause: it says nothing of the next one."""
     time: Time | None = None
 
     @property

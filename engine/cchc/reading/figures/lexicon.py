@@ -58,6 +58,8 @@ class Lexicon:
         self.year_to_date = self._book(words.year_to_date)
         self.not_times = self._book(words.not_times)
         self.own_period = self._book(words.own_period)
+        self.goes_on = self._book(words.goes_on)
+        self.sets_apart = self._book(words.sets_apart)
         self.out_of = self._book(words.out_of)
         self.none = self._book(words.none)
         self.none_gap = self._book(words.none_gap)

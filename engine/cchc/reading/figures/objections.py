@@ -11,6 +11,7 @@ from cchc.reading.passage import Passage
 ENOUGH = 0.6
 _OTHER_PART = 0.05
 _PLANS = ("IV",)
+_RIGHT_BEFORE = frozenset({"từ", "lên", "dưới"})
 _RATED = frozenset({"kế", "chỉ", "dự", "mục"})
 
 
@@ -59,7 +60,7 @@ class Objections:
             return "target"
         if pair.figure.kind == "count" and self._average(scan, at):
             return "ambiguous"
-        near = [hit for hit in said["change"] if at - hit.after <= (0 if hit.value in ("từ", "lên") else 2)]
+        near = [hit for hit in said["change"] if at - hit.after <= (0 if hit.value in _RIGHT_BEFORE else 2)]
         return "comparison" if near or said["other"] else None
 
     def _aimed_at(self, scan: Scan, at: int) -> bool:

@@ -1,6 +1,6 @@
 """A block of text as words, numbers, labels and the context each of them stands in."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -12,15 +12,15 @@ from cchc.reading.figures.bodies import Bodies
 from cchc.reading.figures.context import Change, Context
 from cchc.reading.figures.lexicon import NUMBER, Label, Lexicon
 from cchc.reading.figures.placed import fits_in, in_place, narrowest
+from cchc.reading.figures.sentences import ends_clause_of_number, merged, sentences
 from cchc.reading.figures.times import Time, times_in
+from cchc.reading.figures.walk import Walk
 from cchc.vietnamese.phrases import Hit, PhraseBook, Word, words_in
 from cchc.vietnamese.printed import Printed, printed_numbers
 
-_HEAD = 10
 _LONGEST = 300
 _CLAUSE_ENDS = frozenset({",", ";", ")"})
 _BEFORE_A_SHARE = frozenset({",", ";", ":", "(", "đó", "gồm", "và", "-", "là"})
-_GOES_ON = (("trong", "đó"), ("cụ", "thể"), ("gồm",), ("bao", "gồm"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +67,22 @@ class Scanner:
     def scan(self, text: str, part: str, start: int, before: Context) -> Scan:
         """Return the scan of `text[start:]` in a part, entered with a context."""
         words, numbers = self._words(text, start)
-        sentences = tuple(_sentences(words))
-        contexts = tuple(self._contexts(text, words, sentences, before))
-        return Scan(text, words, numbers, tuple(self._labels(words, contexts, part)), contexts, sentences)
+        cut = tuple(sentences(words))
+        changes = self._changes(text, words, cut)
+        if before.assumed and any(change.names_subject for at in changes.values() for change in at):
+            before = replace(before, subject=None, family=None, assumed=False)
+        contexts = tuple(Walk(self.lexicon, words, [first for first, _ in cut], changes, before).contexts())
+        return Scan(text, words, numbers, tuple(self._labels(words, contexts, part)), contexts, cut)
 
     def _words(self, text: str, start: int) -> tuple[tuple[Word, ...], dict[int, Printed]]:
         printed = [number for number in printed_numbers(text) if number.start >= start]
         words = [word for word in words_in(text) if word.start >= start]
-        merged = self.lexicon.shortened(_merged(words, printed))
+        whole = self.lexicon.shortened(merged(words, printed))
         by_start = {number.start: number for number in printed}
-        return merged, {i: by_start[w.start] for i, w in enumerate(merged) if w.text == NUMBER and w.start in by_start}
+        return whole, {i: by_start[w.start] for i, w in enumerate(whole) if w.text == NUMBER and w.start in by_start}
 
     def _labels(self, words: Sequence[Word], contexts: Sequence[Context], part: str) -> Iterator[LabelAt]:
-        starts = {first for first, _ in _sentences(words)} | {0}
+        starts = {first for first, _ in sentences(words)} | {0}
         beside = {hit.value for hit in self.lexicon.unless.find(words)}
         wholes = {hit.after for hit in self.lexicon.out_of.find(words)}
 
@@ -104,47 +107,7 @@ class Scanner:
             }
             yield LabelAt(first, after, tuple(best.values()), contexts[after - 1])
 
-    def _contexts(
-        self, text: str, words: Sequence[Word], sentences: Sequence[tuple[int, int]], before: Context
-    ) -> Iterator[Context]:
-        changes = self._changes(text, words, sentences)
-        if before.assumed and any(change.names_subject for at in changes.values() for change in at):
-            before = replace(before, subject=None, family=None, assumed=False)
-        here, stack, lasting = before, [before], before
-        starts = {first: n for n, (first, _) in enumerate(sentences)}
-        heads = list(starts)
-        passing = False
-        aside: Context | None = None
-        for i, word in enumerate(words):
-            if i in starts and starts[i] > 0 and not _goes_on(words, i):
-                here, stack = replace(lasting, subject=here.kind_of or here.subject, family=here.family), [before]
-                passing, aside = False, None
-            if word.text == "(":
-                stack.append(here)
-            elif word.text == ")" and len(stack) > 1:
-                here = stack.pop()
-            if aside is not None and word.text in _CLAUSE_ENDS:
-                here, aside = replace(here, span=aside.span, period=aside.period), None
-            for change in changes.get(i, ()):
-                if change.time is not None:
-                    aside = (aside or here) if change.time.compared else None
-                here = change.applied(here)
-                passing = change.passing if change.scoped else passing
-                if len(stack) == 1 and change.lasts and aside is None and self._opens(words, heads, i):
-                    lasting = replace(lasting, scope=here.scope, share=here.share, span=here.span, period=here.period)
-            if word.text == ";" and passing and len(stack) == 1:
-                here = replace(here, share=True)
-            yield here
-
-    def _opens(self, words: Sequence[Word], heads: Sequence[int], i: int) -> bool:
-        """Return whether a word stands at the head of its sentence: what it says of whose and when goes on to hold."""
-        before = bisect_right(heads, i)
-        first = heads[before - 1] if before else 0
-        return i - first <= _HEAD and not any(words[n].text in (NUMBER, ";") for n in range(first, i))
-
-    def _changes(
-        self, text: str, words: Sequence[Word], sentences: Sequence[tuple[int, int]]
-    ) -> dict[int, list[Change]]:
+    def _changes(self, text: str, words: Sequence[Word], cut: Sequence[tuple[int, int]]) -> dict[int, list[Change]]:
         changes: dict[int, list[Change]] = {}
 
         def note(at: int, change: Change) -> None:
@@ -152,16 +115,17 @@ class Scanner:
 
         for hit in self.lexicon.governors.find(words):
             note(hit.first, Change(governor=hit.value))
-        heads = {first for first, _ in sentences} | {first + 1 for first, _ in sentences}
+        heads = {first for first, _ in cut} | {first + 1 for first, _ in cut}
         for scope in self.lexicon.scopes.find(words):
             amid = scope.first not in heads and words[scope.first - 1].text not in _BEFORE_A_SHARE
             elsewhere = scope.value.opening and amid
             if scope.value.ignore or elsewhere or (scope.value.of_province and not self.province):
                 continue
             name = None if scope.value.own or (scope.value.whole and self.whole_is_own) else scope.value.as_
-            note(scope.first, Change(scope=name, scoped=True, share=scope.value.opening))
-        for at, name, opens in self._bodies.opening(text, words, {first for first, _ in sentences}):
-            first = max((first for first, _ in sentences if first <= at), default=0)
+            behind = ends_clause_of_number(words, scope.first, scope.after)
+            note(scope.first, Change(scope=name, scoped=True, share=scope.value.opening, behind=behind))
+        for at, name, opens in self._bodies.opening(text, words, {first for first, _ in cut}):
+            first = max((first for first, _ in cut if first <= at), default=0)
             passing = not opens and any(word.text == NUMBER for word in words[first:at])
             note(at, Change(scope=name, scoped=True, passing=passing))
         idioms = self.lexicon.not_times.find(words)
@@ -180,38 +144,6 @@ class Scanner:
             yield Time(hit.start, hit.end, span)
         for hit in self.lexicon.own_period.find(words):
             yield Time(hit.start, hit.end, "period")
-
-
-def _goes_on(words: Sequence[Word], first: int) -> bool:
-    """Return whether a sentence only spells out the one before: `Trong đó ...`."""
-    return any(tuple(word.text for word in words[first : first + len(lead)]) == lead for lead in _GOES_ON)
-
-
-def _merged(words: Sequence[Word], printed: Sequence[Printed]) -> list[Word]:
-    """Return the words with each printed number as one word."""
-    result: list[Word] = []
-    todo = iter(printed)
-    number = next(todo, None)
-    for word in words:
-        while number and word.start >= number.end:
-            number = next(todo, None)
-        if number and number.start <= word.start < number.end:
-            if word.start == number.start:
-                result.append(Word(NUMBER, number.start, number.end))
-            continue
-        result.append(word if word.text != NUMBER else Word("\ufffd", word.start, word.end))
-    return result
-
-
-def _sentences(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
-    first = 0
-    for i, word in enumerate(words):
-        if word.text in (".", "\n"):
-            if i > first:
-                yield first, i
-            first = i + 1
-    if first < len(words):
-        yield first, len(words)
 
 
 def stretches(scan: Scan) -> Iterator[tuple[int, int]]:

@@ -19,6 +19,7 @@ _FORMS: tuple[tuple[PeriodKind, re.Pattern[str]], ...] = (
 )
 _IN_WORDS = {"ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11}
 _SO_FAR = re.compile(rf"\b(\d{{1,2}}|{'|'.join(sorted(_IN_WORDS, reverse=True))}) tháng (?:đầu )?năm(?:\s+(\d{{4}}))?")
+_FROM_NEW_YEAR = re.compile(r"\btừ (?:ngày )?0?1[/.]0?1(?:[/.](\d{4}))? (?:đến|cho đến)\b")
 # Several years together are a time, but none that a figure may have.
 _YEARS = re.compile(
     r"\bnăm (?:20\d{2}\s*[-–]\s*20\d{2}|20\d{2} đến (?:năm )?20\d{2})(?!\d)"
@@ -85,6 +86,9 @@ def _several_years(spelled: str) -> Iterator[Time]:
 def _year_so_far(spelled: str, own: Period | None) -> Iterator[Time]:
     if own is None or own.since_new_year:
         return
+    for match in _FROM_NEW_YEAR.finditer(spelled):
+        if int(match[1] or own.year) == own.year:
+            yield Time(match.start(), match.end(), "year_to_date")
     for match in _SO_FAR.finditer(spelled):
         months = _IN_WORDS.get(match[1]) or int(match[1])
         if months == own.last_month and int(match[2] or own.year) == own.year:

@@ -42,7 +42,7 @@ def _with(figure: FigureDef, value: float, decimals: int, approx: bool, context:
             "percent_sign": figure.kind == "percent",
             "approx": approx,
             "scope": context.scope or "own",
-            "span": context.span,
+            "span": "period" if figure.standing and context.span == "year_to_date" else context.span,
             "period": context.period,
         }
     )

@@ -51,7 +51,7 @@ def read_form(outlined: Outlined, agencies: Agencies, provinces: Provinces, know
     head = _completed(read_head(parts.head, book), parts, book)
     texts = [passage.block.text for passage in outlined.passages]
     told = ToldBy(book).body([p.block.text for p in outlined.passages if p.block.kind == "paragraph"])
-    names = own_names(parts, head, book) or ((told,) if told else ())
+    names = own_names(parts, head, book) or ((told,) if told and not head.agencies else ())
     unit = unit_of(names, texts, book)
     level = book.level(unit) if unit else None
     period = _with_window(known or _period(parts, head, book), parts, texts)

@@ -15,6 +15,7 @@ _COLUMNS = re.compile(r"[ \u00a0]{3,}|\t+|\n")
 _NUMBER = re.compile(r"(?i:số)\s*[:.]?\s*(?P<n>\d{0,6})[\s.…_]*/\s*(?P<symbol>[A-ZĐ]{2,5}(?:\s?[-–]\s?[^\s,;]{1,20})?)")
 _PLACE = re.compile(r"(?P<place>[^,;:\d/]{2,40}),\s*(?i:ngày)")
 _YEAR = re.compile(r"năm\s*(20\d\d)")
+_SAID = re.compile(r":|\bbáo cáo\b")
 _MOST_WORDS = 14
 
 
@@ -96,7 +97,8 @@ def _agencies(lines: Sequence[str], book: AgencyBook) -> Iterator[str]:
     """Yield the names of agencies, each put together from its lines."""
     name = ""
     for line in lines:
-        starts = book.is_name(line) and len(line.split()) <= _MOST_WORDS
+        # A headline or a sentence may begin with a name: "Trung tâm ... vừa có Báo cáo số 7", "UBND xã ...: kết quả quý I".
+        starts = book.is_name(line) and len(line.split()) <= _MOST_WORDS and not _SAID.search(spell(line))
         goes_on = name and loud(line) and not any(c.isdigit() for c in line)
         if starts and spell(name) != "văn phòng":
             if name:

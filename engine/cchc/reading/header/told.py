@@ -11,9 +11,13 @@ from cchc.vietnamese.spelling import spell
 _FIRST_BLOCKS = 5
 # The lead is a sentence or two; what stands deep in a paragraph is about someone else as often as not.
 _LEAD = 300
+# "Quý III, Trung tâm ...", "(Cổng TTĐT) - Trung tâm ...": further on, commas part the bodies of a list.
+_BEHIND_A_TIME = 70
+_OPENERS = frozenset({",", "-", "("})
 _MOST_WORDS = 14
 _TITLE_END = re.compile(r"\s*(?:\([^)]*\)\s*)?:")
 _COMMITTEE = "UBND"
+_NAME_ENDS = frozenset({"công", "tỉnh"})
 
 
 class ToldBy:
@@ -24,7 +28,8 @@ class ToldBy:
         words = book.words
         self._kinds = PhraseBook((say, True) for say in (*(s for k in words.kinds for s in k.say), *words.offices))
         self._places = PhraseBook((place, True) for place in words.places)
-        self._inside = PhraseBook((word, True) for word in (*words.inside, *words.small))
+        fields = [name.partition(" ")[2] for name in words.names if " " in name]
+        self._inside = PhraseBook((word, True) for word in (*words.inside, *words.small, *fields))
         self._told_by = PhraseBook((word, True) for word in words.told_by)
 
     def body(self, texts: Sequence[str]) -> str | None:
@@ -67,7 +72,7 @@ class ToldBy:
         words = words_in(text)
         behind = {hit.after for n in range(len(words)) for hit in self._told_by.at(words, n)}
         for n, word in enumerate(words):
-            opens = n == 0 or words[n - 1].text in (".", ",", "-", "(", "\n")
+            opens = n == 0 or (word.start <= _BEHIND_A_TIME and words[n - 1].text in _OPENERS)
             if (opens or n in behind) and text[word.start].isupper() and self._kinds.at(words, n):
                 name = self._name(text, words, n)
                 if len(name.split()) > len(words[n : self._kinds.at(words, n)[0].after]):
@@ -78,12 +83,11 @@ class ToldBy:
         kinds = self._kinds.at(words, first) or self._places.at(words, first)
         n = kept = kinds[0].after
         while n < len(words):
-            inside = self._inside.at(words, n)
-            capital = text[words[n].start].isupper()
+            inside, capital = self._inside.at(words, n), text[words[n].start].isupper()
             if not (inside or capital):
                 break
-            n = max(n + 1, inside[0].after if inside and not capital else 0)
-            kept = n if capital or words[n - 1].text in ("công", "tỉnh") else kept
+            n = inside[0].after if inside else n + 1
+            kept = n if capital or words[n - 1].text in _NAME_ENDS else kept
         return text[words[first].start : words[kept - 1].end]
 
 

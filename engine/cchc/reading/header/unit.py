@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from cchc.model.report import Level
-from cchc.reading.header.agency import AgencyBook
+from cchc.reading.header.agency import AgencyBook, shortened
 from cchc.reading.header.fields import field
 from cchc.reading.header.head import Head
 from cchc.reading.header.stretches import Stretches
@@ -13,8 +13,10 @@ from cchc.reading.parts.headings import loud
 from cchc.vietnamese.spelling import spell
 
 _PLACE_NAME = re.compile(r"\b(?:tỉnh|thành phố|tp\.?)\s+")
-_ABOVE_COMMUNE = re.compile(r"\s*,|\s+(?:huyện|thị xã|quận|thành phố|tp\.?|tỉnh)\s", re.IGNORECASE)
+_ABOVE_COMMUNE = re.compile(r"\s*[,(]|\s+(?:huyện|thị xã|quận|thành phố|tp\.?|tỉnh)\s", re.IGNORECASE)
 _OWN_REPORT = re.compile(r"báo cáo số[^,;]{0,60}?\bcủa\s+")
+_OFFICE = "văn phòng"
+_WITH_ABOVE = 2
 _MOST_WORDS = 5
 _LONGEST_PROVINCE = 24
 _OF_ONE_PROVINCE: tuple[Level, ...] = ("department", "room", "attached_unit")
@@ -25,8 +27,20 @@ def own_names(parts: Stretches, head: Head, book: AgencyBook) -> tuple[str, ...]
     title = named_in_title(parts.title_text, book)
     said = [name for block in (*parts.opening, *parts.closing) for name, _ in reporting(block.text, book)]
     labelled = field(parts.opening, book.words.fields.unit)
-    names = [*head.agencies[-1:], labelled, _of_own_report(parts, book), title, *said]
+    names = [*_of_head(head.agencies, book), labelled, _of_own_report(parts, book), title, *said]
     return tuple(name for name in names if name and book.is_full_name(name))
+
+
+def _of_head(agencies: Sequence[str], book: AgencyBook) -> Sequence[str]:
+    """Return the issuing agency of a head; an office that has no name of its own has that of the agency above it."""
+    last = agencies[-1:]
+    if len(agencies) < _WITH_ABOVE or book.is_full_name(last[0]):
+        return last
+    above = agencies[-2]
+    if spell(last[0]) == _OFFICE:
+        return [f"{last[0]} {above}"]
+    place = _PLACE_NAME.search(spell(above))
+    return [f"{last[0]} {above[place.start() :]}"] if place else last
 
 
 def unit_of(names: Sequence[str], texts: Sequence[str], book: AgencyBook) -> str | None:
@@ -36,7 +50,8 @@ def unit_of(names: Sequence[str], texts: Sequence[str], book: AgencyBook) -> str
     name = _in_small_letters(names) or book.written(names[0], texts)
     level = book.level(name)
     match = re.search(r"\s+(?:tỉnh|thành phố)\s+(\S.*)$", name)
-    if match and level in _OF_ONE_PROVINCE and book.provinces_in(match[1]):
+    office = match is not None and shortened(name[: match.start()]).endswith(" ubnd")
+    if match and not office and level in _OF_ONE_PROVINCE and book.provinces_in(match[1]):
         return name[: match.start()]
     if level == "commune":
         return _ABOVE_COMMUNE.split(name)[0]

@@ -76,7 +76,7 @@ def _label(kind: str, match: re.Match[str]) -> Label:
 
 def _value(word: str) -> int:
     """Return what a number, Roman number, letter or ordinal word counts; 0 if it is none of them."""
-    if word.isdigit():
+    if word.isdecimal():
         return int(word)
     if word and set(word) <= set(_ROMAN):
         values = [_ROMAN[c] for c in word]
