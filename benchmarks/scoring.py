@@ -18,6 +18,7 @@ from cchc.intake.unit_headings import Headings
 from cchc.intake.units import read_units
 from cchc.model.columns import Columns
 from cchc.model.units import UnitsTable
+from cchc.packs.appraisal import appraisal
 from cchc.packs.column_maps import column_maps
 from cchc.scores import ScoreOptions, ready_index
 from cchc.scoring.columns import score_columns
@@ -31,7 +32,7 @@ ROUNDS = 5
 def repeated(size: int) -> UnitsTable:
     """Return a table of so many units."""
     pack = open_pack(ROOT)
-    few = read_units(DATA, Headings(pack.figures, pack.indices[INDEX]), column_maps(ROOT)[0])
+    few = read_units(DATA, Headings(pack.figures, pack.indices[INDEX], appraisal(ROOT)), column_maps(ROOT)[0])
     rows = np.arange(size) % few.figures.size
     return UnitsTable(
         file=few.file,

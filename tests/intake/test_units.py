@@ -13,6 +13,7 @@ from cchc.intake.units import read_units
 from cchc.model.errors import InputError
 from cchc.model.text import Text
 from cchc.model.units import UnitsTable
+from cchc.packs.appraisal import appraisal
 from cchc.packs.figure_schema import FigureDef, FigureKind
 from cchc.packs.indices import IndexDef
 
@@ -35,7 +36,7 @@ def _figure(id_: str, label: str, kind: FigureKind) -> FigureDef:
 def headings() -> Headings:
     path = ROOT / "indicators" / "indices" / "rooms-and-units.yaml"
     index = IndexDef.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
-    return Headings({id_: _figure(id_, *rest) for id_, rest in FIGURES.items()}, index)
+    return Headings({id_: _figure(id_, *rest) for id_, rest in FIGURES.items()}, index, appraisal(ROOT))
 
 
 def _read(tmp_path: Path, headings: Headings, text: str | bytes, name: str = "units.csv") -> UnitsTable:

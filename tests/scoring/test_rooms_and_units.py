@@ -28,7 +28,7 @@ def card(pack: Pack) -> Scorecard:
     index = pack.indices["rooms-and-units"]
     rates = {rate.definition.id: rate.tree for rate in pack.rates}
     ready = make_ready(index, pack.vocabulary.parser(), rates, {})
-    table = read_units(SAMPLE, Headings(pack.figures, index))
+    table = read_units(SAMPLE, Headings(pack.figures, index, knowledge(pack).appraisal))
     return scorecards(ready, table, knowledge(pack))
 
 

@@ -63,6 +63,18 @@ def test_the_order_of_columns_and_rows_does_not_matter(
     assert "Cổng Dịch vụ công quốc gia" in result.stderr
 
 
+def test_what_only_informs_may_be_missing(tmp_path: Path, units: dict[str, dict[str, float | None]]) -> None:
+    with FILE.open(encoding="utf-8", newline="") as file:
+        rows = [{**row, "avg_processing_days": ""} for row in csv.DictReader(file)]
+    path = tmp_path / "a.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0])
+        writer.writeheader()
+        writer.writerows(rows)
+    result = call("score", path, "--format", "json")
+    assert {unit["id"]: unit["groups"] for unit in json.loads(result.stdout)["units"]} == units
+
+
 @pytest.mark.parametrize(
     ("column", "cell", "words"),
     [

@@ -11,6 +11,11 @@ def values(text: str) -> list[float]:
     return [n.value for n in printed_numbers(text)]
 
 
+def test_a_list_of_names_ends_before_a_fraction() -> None:
+    (number,) = printed_numbers("dịch vụ mức độ 3, 4, 19/36 dịch vụ có hồ sơ")
+    assert (number.value, number.of) == (19, 36)
+
+
 @pytest.mark.parametrize(
     ("text", "value", "decimals"),
     [

@@ -34,11 +34,13 @@ def check(folder: Path | None, lang: "Language") -> None:
     from cchc.checking.cases import failing_cases
     from cchc.packs.appraisal import appraisal
     from cchc.packs.column_maps import column_maps, map_problems
+    from cchc.packs.scenarios import scenarios
     from cchc.reading.figures.cases import Cases
 
     loaded = open_pack(folder)
     appraisal(loaded.root)
     maps = map_problems(column_maps(loaded.root), loaded.figures, loaded.indices)
+    scenarios(loaded.root, loaded.vocabulary.parser(), loaded.sources)
     failures = [*maps, *failing_cases(loaded), *Cases(loaded).failing()]
     for failure in failures:
         click.echo(f"Lỗi: {failure}", err=True)

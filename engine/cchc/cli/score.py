@@ -1,4 +1,4 @@
-"""`cchc score`: score rooms and attached units, from a table or from their own reports."""
+"""`cchc score`: score units, from a table or from their own reports."""
 
 import sys
 from collections.abc import Sequence
@@ -21,8 +21,25 @@ if TYPE_CHECKING:
 
 @click.command(cls=chrome.Command)
 @click.argument("units", nargs=-1, required=True, metavar="BẢNG_ĐƠN_VỊ...", type=click.Path(path_type=Path))
-@click.option("--index", "index_id", metavar="BỘ_CHỈ_SỐ", help="Bộ chỉ số; mặc định là bộ duy nhất ('cchc indices').")
-@options.formats("text", "json", "csv")
+@click.option(
+    "--index", "index_id", metavar="BỘ_CHỈ_SỐ", help="Bộ chỉ số ('cchc indices'); mặc định chọn theo loại đơn vị."
+)
+@options.formats("text", "json", "csv", "xlsx", "html", "markdown")
+@click.option(
+    "--explain", metavar="ĐƠN_VỊ", help="Trình bày từng tiêu chí của một đơn vị: số liệu ở đâu, tính thế nào, vì sao."
+)
+@click.option(
+    "--previous", metavar="TỆP.json", type=click.Path(path_type=Path),
+    help="Bảng điểm kỳ trước (--format json) để nêu thay đổi về số liệu, điểm, hạng.",
+)  # fmt: skip
+@click.option("--scenario", metavar="PHƯƠNG_ÁN", help="Tính thử các phương án trong indicators/scenarios.")
+@click.option("--robustness", is_flag=True, help="Hạng thay đổi thế nào khi trọng số thay đổi ±25%.")
+@click.option(
+    "--merge", is_flag=True, help="Gộp các đơn vị theo cột 'trực thuộc', cộng số đếm, không lấy bình quân tỷ lệ."
+)
+@click.option(
+    "--without-surveys", is_flag=True, help="Kỳ không khảo sát: bỏ tiêu chí khảo sát, tính trên điểm tối đa còn lại."
+)
 @options.separator
 @options.decimal
 @options.as_of
@@ -33,20 +50,27 @@ if TYPE_CHECKING:
 @options.language
 @options.content
 def score(
-    units: tuple[Path, ...], index_id: str | None, form: str, sep: str, decimal: str, as_of: str | None, province: str | None,
-    output: Path | None, lang: "Language", content: Path | None,
+    units: tuple[Path, ...], index_id: str | None, form: str, explain: str | None, previous: Path | None,
+    scenario: str | None, robustness: bool, merge: bool, without_surveys: bool, sep: str, decimal: str, as_of: str | None,
+    province: str | None, output: Path | None, lang: "Language", content: Path | None,
 ) -> None:  # fmt: skip
-    """Chấm Chỉ số CCHC cho các đơn vị trong bảng (CSV, Excel, YAML, JSON), hoặc từ báo cáo của từng đơn vị."""
+    """Chấm điểm các đơn vị trong bảng (CSV, Excel, YAML, JSON), hoặc từ báo cáo của từng đơn vị."""
     from cchc.app import open_pack
     from cchc.scores import ScoreOptions, score_inputs, score_units
 
     shape = options.csv_shape(sep, decimal)
+    if explain is not None and form != "text":
+        raise UsageError(f"--explain chỉ in dạng text; dạng {form} đã có đủ từng tiêu chí của mọi đơn vị")
+    if form == "xlsx" and output is None:
+        raise UsageError("dạng xlsx cần ghi vào tệp: thêm -o bang-diem.xlsx")
     inputs = score_inputs(units)
     tables = len(inputs.tables) if inputs.reports else len(units)
     if form != "text" and tables + bool(inputs.reports) > 1:
         raise UsageError(f"dạng {form} nhận một bảng mỗi lần; hãy chạy riêng từng tệp")
     pack = open_pack(content)
-    chosen = ScoreOptions(lang, index_id, options.day(as_of), province)
+    chosen = ScoreOptions(
+        lang, index_id, options.day(as_of), province, not without_surveys, merge, previous, scenario, robustness
+    )
     cards: list[Scorecard] = []
     errors = [item.error for item in inputs.unreadable]
     for path in inputs.tables:
@@ -60,8 +84,7 @@ def score(
     if inputs.reports:
         cards += _of_reports(pack, inputs.reports, chosen, errors)
     if cards:
-        text = "\n".join(_shown(card, form, lang, shape) for card in cards)
-        options.write(text, output, [*units, *inputs.tables, *inputs.reports])
+        _write(cards, form, explain, lang, shape, output, [*units, *inputs.tables, *inputs.reports])
     for message in errors:
         click.echo(f"Lỗi: {message}", err=True)
     sys.exit(2 if errors else 0)
@@ -92,6 +115,24 @@ def _warn(file: str, warnings: Sequence[str]) -> None:
         click.echo(f"Lưu ý: {file}: {warning}", err=True)
 
 
+def _write(
+    cards: "Sequence[Scorecard]", form: str, explain: str | None, lang: "Language", shape: "CsvShape",
+    output: Path | None, inputs: Sequence[Path],
+) -> None:  # fmt: skip
+    if form == "xlsx" and output is not None:
+        from cchc.output.scorecard_xlsx import scorecard_xlsx
+
+        options.write_bytes(scorecard_xlsx(cards[0], lang), output, inputs)
+        return
+    if explain is not None:
+        from cchc.output.score_explain import explain_text
+
+        texts = [explain_text(card, explain, lang) for card in cards]
+    else:
+        texts = [_shown(card, form, lang, shape) for card in cards]
+    options.write("\n".join(texts), output, inputs)
+
+
 def _shown(card: "Scorecard", form: str, lang: "Language", shape: "CsvShape") -> str:
     if form == "json":
         from cchc.output.scorecard_json import scorecard_json
@@ -101,6 +142,14 @@ def _shown(card: "Scorecard", form: str, lang: "Language", shape: "CsvShape") ->
         from cchc.output.scorecard_csv import scorecard_csv
 
         return scorecard_csv(card, lang, shape)
+    if form == "html":
+        from cchc.output.scorecard_html import scorecard_html
+
+        return scorecard_html(card, lang)
+    if form == "markdown":
+        from cchc.output.scorecard_markdown import scorecard_markdown
+
+        return scorecard_markdown(card, lang)
     from cchc.output.scorecard_text import scorecard_text
 
     return scorecard_text(card, lang)

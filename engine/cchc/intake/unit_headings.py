@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from cchc.intake.unit_cells import CellError
+from cchc.packs.appraisal import Appraisal
+from cchc.packs.curve_specs import ENTERED
 from cchc.packs.figure_schema import FigureDef
 from cchc.packs.indices import Criterion, IndexDef
 from cchc.packs.validate import nearest
@@ -16,11 +18,19 @@ _FIELDS = {
     "loai": "kind", "kind": "kind", "loai don vi": "kind",
     "khong ap dung": "not_applicable", "not_applicable": "not_applicable",
     "ghi chu": "remark", "note": "remark",
+    "trang thai": "state", "state": "state",
+    "ngay nop": "submitted", "submitted": "submitted",
+    "han nop": "deadline", "deadline": "deadline",
+    "so ngay nop muon": "days_late", "days_late": "days_late",
     "truc thuoc": "parent", "thuoc": "parent", "parent": "parent",
     "so lieu tu ngay": "period_from", "period_from": "period_from",
     "so lieu den ngay": "period_to", "period_to": "period_to",
 }  # fmt: skip
-_ENTERED = {"cham": "judgement", "judgement": "judgement", "tu cham": "self_score", "self_score": "self_score"}
+_ENTERED = {
+    "cham": "judgement", "judgement": "judgement", "tu cham": "self_score", "self_score": "self_score",
+    "tham dinh": "appraised", "appraised": "appraised", "ly do": "reason", "reason": "reason",
+    "minh chung": "evidence", "evidence": "evidence",
+}  # fmt: skip
 
 
 def field_of(heading: str) -> str | None:
@@ -44,6 +54,7 @@ class Headings:
 
     figures: Mapping[str, FigureDef]
     index: IndexDef
+    appraisal: Appraisal
 
     @cached_property
     def criteria(self) -> Mapping[str, Criterion]:
@@ -88,7 +99,7 @@ class Headings:
             raise CellError(f"'{code}' là nhóm tiêu chí, hãy ghi từng tiêu chí: {', '.join(inside)}")
         if code not in self.criteria:
             raise CellError(f"không có tiêu chí '{code}'{_hint(code, self.criteria)}")
-        if kind == "judgement" and self.criteria[code].curve.type != "judgement":
+        if kind == "judgement" and self.criteria[code].curve.type not in ENTERED:
             raise CellError(f"tiêu chí {code} tính từ số liệu, người chấm không nhập điểm; dùng 'tự chấm:{code}'")
         return code
 

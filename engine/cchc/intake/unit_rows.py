@@ -1,5 +1,6 @@
 """Rows of units, from any kind of file, gathered into columns."""
 
+import math
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,7 +15,11 @@ from cchc.intake.unit_headings import Headings
 from cchc.model.columns import Columns
 from cchc.model.errors import InputError
 from cchc.model.units import Origin, UnitKind, UnitsTable
+from cchc.packs.appraisal import Word
+from cchc.packs.curve_specs import Ordinal
+from cchc.packs.indices import Criterion
 from cchc.vietnamese.fold import fold
+from cchc.vietnamese.numbers import show_number
 
 if TYPE_CHECKING:
     from cchc.model.columns import Values
@@ -28,6 +33,7 @@ _KINDS: dict[str, UnitKind] = {
     "chi cuc": "sub_department", "sub_department": "sub_department",
     "trung tam": "service_unit", "don vi su nghiep": "service_unit", "service_unit": "service_unit",
 }  # fmt: skip
+_MOST_DAYS = 3660.0
 _SEVERAL = re.compile(r"[;,\s]+")
 
 
@@ -43,7 +49,14 @@ class UnitRow:
     figures: dict[str, float] = field(default_factory=dict)
     judgements: dict[str, float] = field(default_factory=dict)
     self_scores: dict[str, float] = field(default_factory=dict)
+    appraised: dict[str, float] = field(default_factory=dict)
+    reasons: dict[str, str] = field(default_factory=dict)
+    evidence: dict[str, str] = field(default_factory=dict)
     not_applicable: set[str] = field(default_factory=set)
+    state: str = ""
+    submitted: date | None = None
+    deadline: date | None = None
+    days_late: float | None = None
     parent: str = ""
     period_from: date | None = None
     period_to: date | None = None
@@ -54,17 +67,55 @@ class UnitRow:
         if sort == "figure":
             self.figures[name] = read_figure(cell, headings.figures[name])
         elif sort == "judgement":
-            self.judgements[name] = read_points(cell, headings.criteria[name].max)
+            self.judgements[name] = _judged(cell, headings.criteria[name])
         elif sort == "self_score":
             self.self_scores[name] = read_points(cell, headings.criteria[name].max)
+        elif sort == "appraised":
+            self.appraised[name] = read_points(cell, headings.criteria[name].max)
+        elif sort == "reason":
+            self.reasons[name] = one_of(str(cell), headings.appraisal.reasons, "lý do")
+        elif sort == "evidence":
+            self.evidence[name] = str(cell)
+        elif sort == "state":
+            self.state = one_of(str(cell), headings.appraisal.states, "trạng thái")
+        elif sort == "days_late":
+            self.days_late = read_points(cell, _MOST_DAYS) if str(cell) else None
         elif sort == "kind":
             self.kind = unit_kind(str(cell))
         elif sort == "not_applicable":
             self.not_applicable = {headings.criterion(code) for code in _SEVERAL.split(str(cell)) if code}
-        elif sort in ("period_from", "period_to"):
+        elif sort in ("period_from", "period_to", "submitted", "deadline"):
             setattr(self, sort, day_of(str(cell)))
         elif sort in ("id", "name", "remark", "parent"):
             setattr(self, sort, str(cell))
+
+
+def _judged(cell: str | float, criterion: Criterion) -> float:
+    """Return the points that a person gives; where there are options, those of one of them, named or in points."""
+    if not isinstance(criterion.curve, Ordinal):
+        return read_points(cell, criterion.max)
+    options = criterion.curve.options
+    for option in options:
+        if fold(str(cell)) in (option.id, fold(option.label.vi), fold(option.label.en)):
+            return option.points
+    shown = "; ".join(f"{option.label.vi} ({show_number(option.points)})" for option in options)
+    try:
+        points = read_points(cell, criterion.max)
+    except CellError:
+        raise CellError(f"'{cell}' không phải mức nào của tiêu chí này; dùng: {shown}") from None
+    if not math.isnan(points) and points not in {option.points for option in options}:
+        raise CellError(f"không có mức {cell} điểm; dùng: {shown}")
+    return points
+
+
+def one_of(text: str, words: Sequence[Word], what: str) -> str:
+    """Return the id of a word of a fixed list, given by id or label; raise `CellError` with the list."""
+    if not text:
+        return ""
+    known = {fold(name): word.id for word in words for name in (word.id, word.label.vi, word.label.en)}
+    if fold(text) not in known:
+        raise CellError(f"{what} '{text}' không có; dùng: {'; '.join(word.label.vi for word in words)}")
+    return known[fold(text)]
 
 
 def unit_kind(text: str) -> UnitKind | None:
@@ -97,6 +148,11 @@ def collect(
         figures=Columns(len(rows), _columns([row.figures for row in rows])),
         judgements=_columns([row.judgements for row in rows]),
         self_scores=_columns([row.self_scores for row in rows]),
+        appraised=_columns([row.appraised for row in rows]),
+        reasons=_texts([row.reasons for row in rows]),
+        evidence=_texts([row.evidence for row in rows]),
+        days_late=_days_late(rows),
+        states=_if_any([row.state for row in rows]),
         not_applicable={code: np.array([code in row.not_applicable for row in rows]) for code in exempt},
         parents=_if_any([row.parent for row in rows]),
         periods=tuple(_period(row) for row in rows),
@@ -104,6 +160,24 @@ def collect(
         warnings=warnings,
         origin=origin,
     )
+
+
+def _texts(rows: Sequence[Mapping[str, str]]) -> dict[str, tuple[str, ...]]:
+    return {code: tuple(row.get(code, "") for row in rows) for code in sorted({code for row in rows for code in row})}
+
+
+def _days_late(rows: Sequence[UnitRow]) -> "Values | None":
+    """Return by how many days each self-score came late, as stated or from its two dates; None where no row says."""
+    days = [_own_days_late(row) for row in rows]
+    if all(one is None for one in days):
+        return None
+    return np.array([np.nan if one is None else one for one in days], dtype=np.float64)
+
+
+def _own_days_late(row: UnitRow) -> float | None:
+    if row.days_late is not None or not row.submitted or not row.deadline:
+        return row.days_late
+    return float(max((row.submitted - row.deadline).days, 0))
 
 
 def _if_any(cells: Sequence[str]) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Units written as YAML or JSON: a list of units, each a mapping."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from cchc.intake.unit_cells import CellError
@@ -13,8 +14,12 @@ from cchc.packs.validate import shown_input
 
 _Path = tuple[str | int, ...]
 _PLAIN = ("id", "name", "kind")
-_MAPPINGS = {"figures": "figure", "judgements": "judgement", "self_scores": "self_score"}
-_KEYS = (*_PLAIN, *_MAPPINGS, "not_applicable", "remark")
+_MAPPINGS = {
+    "figures": "figure", "judgements": "judgement", "self_scores": "self_score", "appraised": "appraised",
+    "reasons": "reason", "evidence": "evidence",
+}  # fmt: skip
+_OTHER = ("remark", "parent", "state", "submitted", "deadline", "days_late", "period_from", "period_to")
+_KEYS = (*_PLAIN, *_MAPPINGS, "not_applicable", *_OTHER)
 
 
 def read_entries(source: SourceText, headings: Headings) -> UnitsTable:
@@ -52,7 +57,7 @@ def _entry(source: SourceText, path: _Path, entry: Any, headings: Headings) -> U
 
 
 def _cells(source: SourceText, path: _Path, entry: dict[str, Any]) -> Iterator[tuple[_Path, str, str, str | float]]:
-    for key in (*_PLAIN, "remark"):
+    for key in (*_PLAIN, *_OTHER):
         if entry.get(key) is not None:
             yield (*path, key), key, "", _word(source, (*path, key), entry[key])
     codes = [] if entry.get("not_applicable") is None else entry["not_applicable"]
@@ -72,6 +77,8 @@ def _cells(source: SourceText, path: _Path, entry: dict[str, Any]) -> Iterator[t
 
 
 def _word(source: SourceText, path: _Path, value: Any) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
     if isinstance(value, bool) or not isinstance(value, str | int):
         raise source.problem(f"cần một chuỗi chữ, đang ghi {shown_input(value)}; hãy đặt trong dấu nháy", path)
     return str(value).strip()
@@ -88,4 +95,4 @@ def _scalar(source: SourceText, path: _Path, value: Any) -> str | float:
 def _resolved(sort: str, name: str, headings: Headings) -> str:
     if sort == "figure":
         return headings.figure(name)
-    return headings.criterion(name, sort) if sort in ("judgement", "self_score") else name
+    return headings.criterion(name, sort) if sort in _MAPPINGS.values() else name

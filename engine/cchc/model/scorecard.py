@@ -175,15 +175,24 @@ def _worth(step: Step) -> tuple[float, int]:
     return -round(step.points, 9), step.count
 
 
+Certainty = Literal["exact", "at_most", "unknown"]
+
+
 class Effect(Shown):
-    """What a unit's index would be under a scenario, now minus before; None where it is not known."""
+    """What a unit's index would be under a scenario; None where it is not known.
+
+    `certainty`: `exact` where the unit gives every figure that the scenario needs; `at_most` where one is missing and the
+    largest value it can have was taken, as `reason` says; `unknown` where nothing can be said, and why.
+    """
 
     id: str
     name: str
+    certainty: Certainty
+    reason: str | None
     percent_before: float | None
     percent: float | None
     points_before: float
-    points: float
+    points: float | None
     rates: tuple[FigureChange, ...]
 
 

@@ -1,9 +1,11 @@
 """Scorecard for the terminal: a ranking, then what each unit lost and what would win it back."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from cchc.model.scorecard import CriterionScore, Scorecard, UnitScore
 from cchc.model.text import Language
+from cchc.output.score_later import change_lines, later_text, to_settle
 from cchc.output.score_words import band_text, coverage_percent, fixed
 from cchc.vietnamese.numbers import show_number, show_percent
 
@@ -24,6 +26,9 @@ _WORDS = {
         "threshold": "Chỉ số, hạng, xếp loại chỉ nêu khi độ phủ số liệu từ {threshold} trở lên."
         " Điểm: điểm đạt trên điểm tối đa của các tiêu chí tính được; tiêu chí không áp dụng không tính vào.",
         "remark": "Ghi chú: {remark}",
+        "points": "Điểm: {points} trên {scale}",
+        "late": "Nộp muộn: trừ {late} điểm",
+        "state": "Trạng thái: {state}",
     },
     "en": {
         "head": ("Rank", "Unit", "Index", "Points", "Range", "Coverage", "Band"),
@@ -41,6 +46,9 @@ _WORDS = {
         "threshold": "Index, rank and band are given only from {threshold} coverage on."
         " Points: earned of the maxima of the criteria that could be scored; those that do not apply are left out.",
         "remark": "Remark: {remark}",
+        "points": "Points: {points} of {scale}",
+        "late": "Late: {late} points off",
+        "state": "State: {state}",
     },
 }  # fmt: skip
 
@@ -50,13 +58,17 @@ def scorecard_text(card: Scorecard, lang: Language = "vi") -> str:
     from tabulate import tabulate
 
     words, units = _WORDS[lang], card.by_rank()
-    rows = [_row(unit, lang) for unit in units]
-    table = tabulate(rows, headers=words["head"], tablefmt="simple", disable_numparse=True)
+    tables = []
+    for group, inside in groupby(units, key=lambda unit: unit.group):
+        rows = [_row(unit, lang) for unit in inside]
+        shown = tabulate(rows, headers=words["head"], tablefmt="simple", disable_numparse=True)
+        tables.append(f"{group.upper()}\n{shown}" if len({unit.group for unit in units}) > 1 else shown)
     threshold = str(words["threshold"]).format(threshold=show_percent(card.coverage_threshold, lang))
     common = _common_remark(units)
     head = [card.title, card.note, *([str(words["remark"]).format(remark=common)] if common else [])]
-    blocks = ["\n".join(head), table, threshold]
-    blocks += ["\n".join(_unit(unit, lang, common)) for unit in units]
+    blocks = ["\n".join(head), *tables, "\n".join([threshold, *card.notes])]
+    blocks += ["\n".join(_unit(unit, card, lang, common)) for unit in units]
+    blocks += ["\n".join(lines) for lines in (later_text(card, lang)) if lines]
     return "\n\n".join(blocks) + "\n"
 
 
@@ -75,9 +87,10 @@ def _row(unit: UnitScore, lang: Language) -> list[str]:
     return [str(unit.rank or ""), unit.name, index, points, span, coverage, band_text(unit, lang)]
 
 
-def _unit(unit: UnitScore, lang: Language, common: str) -> Iterator[str]:
+def _unit(unit: UnitScore, card: Scorecard, lang: Language, common: str) -> Iterator[str]:
     words = _WORDS[lang]
     yield f"{unit.name} ({unit.id})"
+    yield from (f"  {line}" for line in _beside(unit, card, lang))
     if unit.remark and not common:
         yield "  " + str(words["remark"]).format(remark=unit.remark)
     losses = unit.losses()
@@ -89,6 +102,22 @@ def _unit(unit: UnitScore, lang: Language, common: str) -> Iterator[str]:
     if left_out:
         yield "  " + str(words["left_out"]).format(codes=", ".join(left_out))
     yield from (f"  {line}" for line in _self_scores(unit, lang))
+    yield from (f"  {line}" for line in to_settle(unit, lang))
+
+
+def _beside(unit: UnitScore, card: Scorecard, lang: Language) -> Iterator[str]:
+    """Yield what stands beside the ranking of a unit: points out of another total than 100, lateness, state, change."""
+    words = _WORDS[lang]
+    low, high = (show_number(end, lang) for end in unit.points_range)
+    # An index of 100 points says it all in percent.
+    if card.scale != 100:
+        span = low if low == high else f"{low} - {high}"
+        yield str(words["points"]).format(points=span, scale=show_number(card.scale, lang))
+    if unit.late:
+        yield str(words["late"]).format(late=show_number(unit.late, lang))
+    if unit.state:
+        yield str(words["state"]).format(state=unit.state)
+    yield from change_lines(unit, lang)
 
 
 def _loss(loss: CriterionScore, lang: Language) -> str:

@@ -31,6 +31,10 @@ class Appraisal(Entry):
         """Return the label of a reason; what is not in the list comes back as it is."""
         return next((word.label.get(lang) for word in self.reasons if word.id == id_), id_)
 
+    def state(self, id_: str, lang: Language) -> str:
+        """Return the label of a state; what is not in the list comes back as it is."""
+        return next((word.label.get(lang) for word in self.states if word.id == id_), id_)
+
 
 @lru_cache(maxsize=4)
 def appraisal(root: Path) -> Appraisal:

@@ -67,6 +67,7 @@ class ReadingWords(Entry):
     own_period: tuple[str, ...]
     not_times: tuple[str, ...]
     goes_on: tuple[str, ...]
+    found: tuple[str, ...]
     sets_apart: tuple[str, ...]
     out_of: tuple[str, ...]
     none: tuple[str, ...]

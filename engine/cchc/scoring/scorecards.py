@@ -68,7 +68,7 @@ class _View:
             rank_range=(int(scores.best_rank[row]), int(scores.worst_rank[row])),
             group=group_name(self.ready.index.together, table.kinds[row], self.lang),
             parent=(table.parents[row] or None) if table.parents else None,
-            state=(table.states[row] or None) if table.states else None,
+            state=self.state(row),
             groups=self.groups(row, criteria),
             late=float(scores.late[row]),
             self_points=math.fsum(entered) if entered else None,
@@ -77,8 +77,13 @@ class _View:
             criteria=criteria,
         )
 
+    def state(self, row: int) -> str | None:
+        state = self.table.states[row] if self.table.states else ""
+        return self.tracer.knowledge.appraisal.state(state, self.lang) if state else None
+
     def groups(self, row: int, criteria: Sequence[CriterionScore]) -> dict[str, float | None]:
-        open_ = {c.domain for c in criteria if c.state == "unknown"}
+        # What only informs leaves the points of its field known.
+        open_ = {c.domain for c in criteria if c.state == "unknown" and c.max > 0}
         points = {d.code: float(self.scores.fields[d.code].points[row]) for d in self.ready.index.domains}
         named = [d for d in self.ready.index.domains if d.id]
         return {d.id: None if d.code in open_ else points[d.code] for d in named if d.id}

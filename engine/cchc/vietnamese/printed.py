@@ -49,7 +49,7 @@ _NAMES = (
     r"\b\d{1,2}\s+tháng(?:\s+(?:đầu|cuối))?(?:\s+năm)?(?:\s+\d{4})?",
     r"năm\s+\d{4}(?:\s*-\s*\d{4})?|(?:19|20)\d{2}\s*-\s*(?:19|20)\d{2}",
     r"\d{1,2}\s*(?:h|giờ)\s*\d{0,2}\b(?:\s*phút)?",
-    rf"(?:điều|khoản|điểm|mục|phụ lục|biểu|mẫu|bảng|hình|trang|phiên bản|khoá|lần thứ|thứ|hạng|xếp thứ|đứng thứ|loại|cấp độ|mức độ|nhóm|đề án|nghị định|nghị quyết|thông tư|(?<!kỉ )luật|chỉ thị|chương trình|công văn|quyết định|kế hoạch|dự án|vneid|iso|tcvn|tcvn iso|covid|cột|dòng|ô|giai đoạn|tỉ lệ xích|quốc lộ|phương án|tiêu chí|nội dung|nhiệm kì|level|windows|office)\s+(?:số\s+)?\d+\b(?:[.:]\d+)*{_NO_UNIT}(?:\s*(?:,|và|-|đến)\s*\d+\b{_NO_UNIT})*",
+    rf"(?:điều|khoản|điểm|mục|phụ lục|biểu|mẫu|bảng|hình|trang|phiên bản|khoá|lần thứ|thứ|hạng|xếp thứ|đứng thứ|loại|cấp độ|mức độ|nhóm|đề án|nghị định|nghị quyết|thông tư|(?<!kỉ )luật|chỉ thị|chương trình|công văn|quyết định|kế hoạch|dự án|vneid|iso|tcvn|tcvn iso|covid|cột|dòng|ô|giai đoạn|tỉ lệ xích|quốc lộ|phương án|tiêu chí|nội dung|nhiệm kì|level|windows|office)\s+(?:số\s+)?\d+\b(?:[.:]\d+)*{_NO_UNIT}(?:\s*(?:,|và|-|đến)\s*\d+\b(?!\s*/\s*\d){_NO_UNIT})*",
     r"iso\s*:?\s*\d+(?:[:-]\d+)*",
 )  # fmt: skip
 _NAME = re.compile("|".join(f"(?:{form})" for form in _NAMES))

@@ -51,6 +51,14 @@ def test_on_time_alone_is_not_late_and_beside_early_is_itself() -> None:
     assert ("dossiers.on_time_rate", 3) not in values(read("Giải quyết trước hạn 95 hồ sơ, đúng hạn 3 hồ sơ (3%)."))
 
 
+def test_a_scope_behind_what_was_counted_is_said_of_it() -> None:
+    found = read("Trong số 1.534 hồ sơ đang giải quyết của cấp tỉnh, 04 hồ sơ đang giải quyết quá hạn.")
+    assert [(f.id, f.stated.value, f.stated.scope) for f in found.figures] == [
+        ("dossiers.pending", 1534, "cấp tỉnh"),
+        ("dossiers.pending_overdue", 4, "cấp tỉnh"),
+    ]
+
+
 def test_scopes_do_not_mix() -> None:
     found = read("Cấp tỉnh tiếp nhận 100 hồ sơ; cấp xã tiếp nhận 250 hồ sơ.")
     assert [(f.id, f.stated.value, f.stated.scope) for f in found.figures] == [

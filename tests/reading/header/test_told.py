@@ -23,6 +23,10 @@ def body(*texts: str) -> str | None:
             ["Tin tuần", "Theo thông tin từ Trung tâm Phục vụ hành chính công tỉnh Long An, toàn tỉnh có 9 hồ sơ."],
             "Trung tâm Phục vụ hành chính công tỉnh Long An",
         ),
+        (
+            ["SỞ NỘI VỤ - CỔNG THÔNG TIN TỈNH LONG AN", "UBND XÃ TÂN AN: TIN QUÝ I", "UBND xã Tân An nhận 7 hồ sơ."],
+            "UBND xã Tân An",
+        ),
         (["Long An: kết quả năm 2023", "Theo báo cáo của UBND tỉnh, toàn tỉnh nhận 9 hồ sơ."], "UBND tỉnh Long An"),
     ],
 )

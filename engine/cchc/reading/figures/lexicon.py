@@ -59,6 +59,7 @@ class Lexicon:
         self.not_times = self._book(words.not_times)
         self.own_period = self._book(words.own_period)
         self.goes_on = self._book(words.goes_on)
+        self.found = self._book(words.found)
         self.sets_apart = self._book(words.sets_apart)
         self.out_of = self._book(words.out_of)
         self.none = self._book(words.none)

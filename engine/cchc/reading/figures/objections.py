@@ -46,13 +46,15 @@ class Objections:
         """Say whether the number is a goal, or a difference from another period."""
         at = pair.number if pair.number is not None else pair.first
         first, _ = clause(scan, at)
-        label = range(pair.at.first, pair.at.after) if pair.at else range(0)
+        # "kỳ trước chuyển sang" names dossiers, and no time that others are compared with.
+        labels = {n for label in scan.labels if first <= label.first < at for n in range(label.first, label.after)}
+        own = set(range(pair.at.first, pair.at.after) if pair.at else ())
         said = {
-            name: [h for h in hits_within(book, scan.words, first, at) if h.first not in label]
-            for name, book in (
-                ("target", self._scanner.lexicon.targets),
-                ("change", self._scanner.lexicon.changes),
-                ("other", self._scanner.lexicon.other_periods),
+            name: [h for h in hits_within(book, scan.words, first, at) if h.first not in beside]
+            for name, book, beside in (
+                ("target", self._scanner.lexicon.targets, own),
+                ("change", self._scanner.lexicon.changes, own),
+                ("other", self._scanner.lexicon.other_periods, own | labels),
             )
         }
         planned = pair.figure.id not in self._scanner.lexicon.wholes and self._by_plan(scan, pair, at)

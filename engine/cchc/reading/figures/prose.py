@@ -182,7 +182,7 @@ class FigureReader:
         return any(word.text in ("tổng", "cộng") for word in scan.words[max(0, pair.first - 1) : pair.after])
 
     def _key(self, scan: Scan, pair: Pair) -> tuple[str, Context]:
-        here = scan.contexts[pair.number if pair.number is not None else pair.after - 1]
+        here = scan.governing(pair.number if pair.number is not None else pair.after - 1, pair.after)
         return pair.figure.id, Context(scope=here.scope, span=here.span, period=here.period)
 
     def _take(self, passage: Passage, scan: Scan, pair: Pair) -> None:
@@ -191,7 +191,7 @@ class FigureReader:
             number = pair.number if pair.number is not None else pair.first
             self._leave(passage, scan, number, number + 1, reason, pair.figure.id)
             return
-        context = scan.contexts[pair.number if pair.number is not None else pair.after - 1]
+        context = scan.governing(pair.number if pair.number is not None else pair.after - 1, pair.after)
         printed = scan.numbers[pair.number] if pair.number is not None else None
         score = round(pair.score - elsewhere(passage, pair.figure), 2)
         self._add(passage, scan, pair, pair.figure, stated(pair.figure, printed, context), score)

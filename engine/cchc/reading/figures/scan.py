@@ -19,6 +19,7 @@ from cchc.vietnamese.phrases import Hit, PhraseBook, Word, words_in
 from cchc.vietnamese.printed import Printed, printed_numbers
 
 _LONGEST = 300
+_NAMED = 5
 _CLAUSE_ENDS = frozenset({",", ";", ")"})
 _BEFORE_A_SHARE = frozenset({",", ";", ":", "(", "đó", "gồm", "và", "-", "là"})
 
@@ -43,6 +44,14 @@ class Scan:
     labels: tuple[LabelAt, ...]
     contexts: tuple[Context, ...]
     sentences: tuple[tuple[int, int], ...]
+
+    def governing(self, number: int, after: int) -> Context:
+        """Return what governs a number whose words end before `after`: `300 hồ sơ đang giải quyết của cấp tỉnh`."""
+        here = self.contexts[number]
+        behind = self.contexts[after + 1 : after + _NAMED]
+        if here.scope is None and behind and self.words[after].text == "của" and len({c.scope for c in behind}) == 1:
+            return replace(here, scope=behind[0].scope)
+        return here
 
     @property
     def end(self) -> Context:

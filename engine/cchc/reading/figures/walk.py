@@ -47,7 +47,10 @@ class Walk:
         goes_on = self._lasting.share or self._lexicon.goes_on.at(self._words, i)
         self._lasting = self._lasting if goes_on else self._headed
         here = self._here
-        self._here = replace(self._lasting, subject=here.kind_of or here.subject, family=here.family)
+        if self._lexicon.found.at(self._words, i):
+            self._here = replace(self._lasting, subject=here.subject, kind_of=here.kind_of, family=here.family)
+        else:
+            self._here = replace(self._lasting, subject=here.kind_of or here.subject, family=here.family)
         self._stack, self._passing, self._aside, self._behind = [self._before], False, None, None
 
     def _mark(self, mark: str) -> None:

@@ -16,6 +16,8 @@ _BEHIND_A_TIME = 70
 _OPENERS = frozenset({",", "-", "("})
 _MOST_WORDS = 14
 _TITLE_END = re.compile(r"\s*(?:\([^)]*\)\s*)?:")
+# The banner of a web site names who keeps the site, not whose text stands on it.
+_SITE = re.compile(r"(?:cổng|trang) thông tin")
 _COMMITTEE = "UBND"
 _NAME_ENDS = frozenset({"công", "tỉnh"})
 
@@ -34,7 +36,7 @@ class ToldBy:
 
     def body(self, texts: Sequence[str]) -> str | None:
         """Return the name of the one body that the first texts name as their subject; None where they name none."""
-        first = texts[:_FIRST_BLOCKS]
+        first = [text for text in texts if not (loud(text) and _SITE.search(spell(text)))][:_FIRST_BLOCKS]
         named = [name for text in first for name in self._named(text[:_LEAD])]
         headed = self._heading(first[0], texts) if first else None
         if headed is not None:
