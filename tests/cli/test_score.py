@@ -144,3 +144,42 @@ def test_the_json_reads_back_the_same(tmp_path: Path) -> None:
 
     text = call("score", UNITS, "--robustness", "--format", "json").stdout
     assert scorecard_json(Scorecard.model_validate_json(text)).strip() == text.strip()
+
+
+@pytest.mark.parametrize(
+    ("contacts", "points", "bands"),
+    [
+        # 319 early and 3 on time of 322 give 2.0; 0 to 8 more points hang on what the report does not state.
+        ({}, [2, 10], ["Hoàn thành dưới 70% nhiệm vụ", "Hoàn thành từ 70% đến dưới 100% nhiệm vụ", "Hoàn thành 100% nhiệm vụ"]),
+        # 242 dossiers without any contact and 80 with one: (484 + 80) / 322 = 1.75, 1.8 rounded.
+        ({"settlement.contact_none": 242, "settlement.contact_once": 80}, [3.8, 9.8],
+         ["Hoàn thành từ 70% đến dưới 100% nhiệm vụ", "Hoàn thành 100% nhiệm vụ"]),
+    ],
+)  # fmt: skip
+def test_the_total_of_staff(contacts: dict[str, int], points: list[float], bands: list[str], tmp_path: Path) -> None:
+    figures = {"dossiers.resolved": 322, "dossiers.resolved_early": 319, "dossiers.resolved_on_time": 3, **contacts}
+    path = tmp_path / "a.yaml"
+    lines = "".join(f"      {name}: {value}\n" for name, value in figures.items())
+    path.write_text(f"- id: S\n  name: Sở A\n  kind: sở\n  figures:\n{lines}", encoding="utf-8")
+    (staff,) = card(path, "--index", "settlement-tt01")["units"][0]["subtotals"]
+    assert (staff["points"], staff["max"]) == (pytest.approx(points), 10)
+    assert staff["bands"] == bands
+
+
+@pytest.mark.parametrize("cell", ["0.9", "0,9", "1"])
+def test_a_share_for_a_percent_is_asked_about(cell: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f'mã,đơn vị,loại,unit.partner_satisfaction\nA,Phòng A,phòng,"{cell}"\n', encoding="utf-8")
+    result = call("score", path)
+    assert result.exit_code == 2
+    assert f"tỷ lệ ghi theo phần trăm: {'100' if cell == '1' else '90'}%" in result.stderr
+
+
+@pytest.mark.parametrize("cell", ["90", "90%", "90,0", "90.0%"])
+def test_percents_as_people_write_them(cell: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(
+        f'mã,đơn vị,loại,unit.partner_satisfaction,unit.partner_forms\nA,Phòng A,phòng,"{cell}",40\n', encoding="utf-8"
+    )
+    criteria = {c["code"]: c for c in card(path)["units"][0]["criteria"]}
+    assert criteria["9.2"]["value"] == pytest.approx(0.9)

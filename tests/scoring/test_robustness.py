@@ -13,7 +13,8 @@ from tests.conftest import ROOT, knowledge
 from cchc.intake.unit_headings import Headings
 from cchc.intake.units import read_units
 from cchc.model.columns import Columns
-from cchc.model.scorecard import Influence, RankBand, Robustness, Scorecard, UnitScore
+from cchc.model.robustness import Influence, Robustness
+from cchc.model.scorecard import RankBand, Scorecard, UnitScore
 from cchc.model.units import UnitsTable
 from cchc.packs.column_maps import column_maps
 from cchc.packs.pack import Pack

@@ -49,9 +49,10 @@ def plain_figure(cell: str, figure: FigureDef) -> float:
 
 
 def _as_fraction(value: float, percent: bool, figure: FigureDef) -> str | None:
-    """Spreadsheets store 100% as 1: taken as printed it would be one percent."""
-    if value == 1 and figure.kind == "percent" and not percent:
-        return "tỷ lệ ghi theo phần trăm: 100%, hoặc '1%' nếu đúng là 1 phần trăm"
+    """Spreadsheets store 90% as 0.9: taken as printed it would be less than one percent."""
+    if 0 < value <= 1 and figure.kind == "percent" and not percent:
+        meant, printed = show_number(100 * value, decimals=4), show_number(value, decimals=6)
+        return f"tỷ lệ ghi theo phần trăm: {meant}%, hoặc '{printed}%' nếu đúng là {printed} phần trăm"
     return None
 
 

@@ -2,18 +2,11 @@
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-
 from cchc.model.outcome import Basis, FigureShown, SourceShown
+from cchc.model.robustness import Robustness, Shown
 from cchc.model.units import UnitKind
 
 CriterionState = Literal["scored", "unknown", "not_applicable"]
-
-
-class Shown(BaseModel):
-    """Base of the frozen result types."""
-
-    model_config = ConfigDict(frozen=True)
 
 
 class Step(Shown):
@@ -129,6 +122,16 @@ class RankBand(Shown):
     worst: int
 
 
+class SubtotalScore(Shown):
+    """A second total over some criteria: points known so far, and at most; `bands` are the possible ones."""
+
+    id: str
+    title: str
+    points: tuple[float, float]
+    max: float
+    bands: tuple[str, ...]
+
+
 class UnitScore(Tally):
     """The index of one unit.
 
@@ -152,6 +155,7 @@ class UnitScore(Tally):
     parent: str | None
     state: str | None
     groups: dict[str, float | None]
+    subtotals: tuple[SubtotalScore, ...]
     late: float
     change: Change | None = None
     rank_band: RankBand | None = None
@@ -203,34 +207,6 @@ class ScenarioResult(Shown):
     title: str
     assumption: str
     effects: tuple[Effect, ...]
-
-
-class Influence(Shown):
-    """What leaving a criterion out does to the ranks: how many units change theirs, and the largest change."""
-
-    code: str
-    title: str
-    moved: int
-    most: int
-
-
-class Together(Shown):
-    """Two criteria that go up and down together over the units (Pearson correlation of their shares)."""
-
-    first: str
-    second: str
-    correlation: float
-
-
-class Robustness(Shown):
-    """How far ranks hang on the weights: `draws` weightings within `spread` around those of the index, from `seed`."""
-
-    spread: float
-    draws: int
-    seed: int
-    influences: tuple[Influence, ...]
-    correlated: tuple[Together, ...]
-    constant: tuple[str, ...]
 
 
 class Scorecard(Shown):

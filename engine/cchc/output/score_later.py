@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from cchc.model.scorecard import Effect, FigureChange, Robustness, ScenarioResult, Scorecard, UnitScore
+from cchc.model.robustness import Robustness
+from cchc.model.scorecard import Effect, FigureChange, ScenarioResult, Scorecard, UnitScore
 from cchc.model.text import Language
 from cchc.vietnamese.numbers import show_number
 

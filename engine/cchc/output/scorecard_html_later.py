@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from cchc.model.scorecard import Effect, FigureChange, Robustness, Scorecard
+from cchc.model.robustness import Robustness
+from cchc.model.scorecard import Effect, FigureChange, Scorecard
 from cchc.output.scorecard_html_markup import Column, listed, table, tag
 from cchc.output.scorecard_html_words import Say
 from cchc.vietnamese.numbers import show_percent

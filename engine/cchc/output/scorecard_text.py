@@ -29,6 +29,7 @@ _WORDS = {
         "points": "Điểm: {points} trên {scale}",
         "late": "Nộp muộn: trừ {late} điểm",
         "state": "Trạng thái: {state}",
+        "subtotal": "{title}: {points} trên {max} điểm; {bands}",
     },
     "en": {
         "head": ("Rank", "Unit", "Index", "Points", "Range", "Coverage", "Band"),
@@ -49,6 +50,7 @@ _WORDS = {
         "points": "Points: {points} of {scale}",
         "late": "Late: {late} points off",
         "state": "State: {state}",
+        "subtotal": "{title}: {points} of {max} points; {bands}",
     },
 }  # fmt: skip
 
@@ -113,6 +115,10 @@ def _beside(unit: UnitScore, card: Scorecard, lang: Language) -> Iterator[str]:
     if card.scale != 100:
         span = low if low == high else f"{low} - {high}"
         yield str(words["points"]).format(points=span, scale=show_number(card.scale, lang))
+    for one in unit.subtotals:
+        span = " - ".join(dict.fromkeys(show_number(end, lang) for end in one.points))
+        bands = " - ".join(dict.fromkeys((one.bands[0], one.bands[-1])))
+        yield str(words["subtotal"]).format(title=one.title, points=span, max=show_number(one.max, lang), bands=bands)
     if unit.late:
         yield str(words["late"]).format(late=show_number(unit.late, lang))
     if unit.state:

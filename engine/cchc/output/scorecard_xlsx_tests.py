@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from cchc.model.scorecard import Effect, FigureChange, Robustness, ScenarioResult, Scorecard
+from cchc.model.robustness import Robustness
+from cchc.model.scorecard import Effect, FigureChange, ScenarioResult, Scorecard
 from cchc.model.text import Language
 from cchc.output.scorecard_xlsx_book import Book, Cell, Column
 from cchc.output.scorecard_xlsx_words import HEADS, SAID, SHEETS

@@ -8,7 +8,7 @@ from cchc.formula import tree as t
 from cchc.formula.parse import FormulaError, Parser
 from cchc.packs import curve_specs as c
 from cchc.packs.curve_lint import curve_problems
-from cchc.packs.indices import Band, Criterion, Group, IndexDef, Lever, Node
+from cchc.packs.indices import Band, Bands, Criterion, Group, IndexDef, Lever, Node, Subtotal
 from cchc.packs.problem import Path, Problem
 from cchc.vietnamese.numbers import show_number
 
@@ -23,7 +23,10 @@ def index_problems(index: IndexDef, parser: Parser, sources: Collection[str]) ->
     `parser` knows the names that formulas may use; `sources` are the documents known outside the file.
     """
     known = {*sources, *(source.id for source in index.sources)}
-    problems = [*_total(index), *_codes(index), *_bands(index, parser)]
+    top = 100.0 if index.bands.of == "percent" else index.scale or index.total
+    problems = [*_total(index), *_codes(index), *_bands(index.bands, top, ("bands",), parser)]
+    for n, one in enumerate(index.subtotals):
+        problems += _subtotal(one, index, ("subtotals", n), parser)
     problems += _source(index.bands.source.act, ("bands",), known)
     if index.late:
         problems += _source(index.late.source.act, ("late",), known)
@@ -173,9 +176,23 @@ def _lever(lever: Lever, path: Path, parser: Parser) -> Iterator[Problem]:
             yield Problem((*path, "say", lang), "câu cần có {n}, chỗ ghi số lượng")
 
 
-def _bands(index: IndexDef, parser: Parser) -> Iterator[Problem]:
-    levels, top = index.bands.ascending(), 100.0 if index.bands.of == "percent" else index.scale or index.total
-    path: Path = ("bands", "levels")
+def _subtotal(one: Subtotal, index: IndexDef, path: Path, parser: Parser) -> Iterator[Problem]:
+    maxima = {leaf.code: leaf.max for leaf in index.leaves()}
+    for code in one.codes:
+        if code not in maxima:
+            yield Problem((*path, "codes"), f"không có tiêu chí '{code}'")
+    total = sum(maxima.get(code, 0.0) for code in one.codes)
+    if _differs(total, one.max):
+        yield Problem(
+            (*path, "max"), f"các tiêu chí cộng lại được {show_number(total)} điểm, ghi {show_number(one.max)}"
+        )
+    if one.bands.of != "points":
+        yield Problem((*path, "bands", "of"), "xếp loại của tổng riêng ghi theo điểm: of: points")
+    yield from _bands(one.bands, one.max, (*path, "bands"), parser)
+
+
+def _bands(bands: Bands, top: float, where: Path, parser: Parser) -> Iterator[Problem]:
+    levels, path = bands.ascending(), (*where, "levels")
     if levels[0].from_ != 0 or not levels[0].has_from:
         yield Problem(path, f"xếp loại thấp nhất '{levels[0].label.vi}' chưa tính mức 0")
     if _differs(levels[-1].to, top) or not levels[-1].has_to:

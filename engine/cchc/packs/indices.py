@@ -158,6 +158,16 @@ class Deadline(Entry):
     source: SourceRef
 
 
+class Subtotal(Entry):
+    """A second total over some criteria, with bands of its own in points: those of staff in Circular 01/2018."""
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    title: Text
+    codes: tuple[str, ...] = Field(min_length=1)
+    max: Points = Field(gt=0)
+    bands: Bands
+
+
 class IndexDef(Entry):
     """An index: one file an index. `sources` are documents that only this index rests on.
 
@@ -180,6 +190,7 @@ class IndexDef(Entry):
     default_for: tuple[UnitKind, ...] = ()
     frame_only: Text | None = None
     late: Deadline | None = None
+    subtotals: tuple[Subtotal, ...] = ()
     bands: Bands
     sources: tuple[Source, ...] = ()
     domains: tuple[Group, ...] = Field(min_length=1)

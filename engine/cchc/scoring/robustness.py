@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from cchc.model.scorecard import Influence, RankBand, Robustness, Scorecard, Together
+from cchc.model.robustness import Influence, Robustness, Together
+from cchc.model.scorecard import RankBand, Scorecard
 from cchc.model.text import Language
 from cchc.scoring.columns import ScoreColumns
 from cchc.scoring.ranking import settle

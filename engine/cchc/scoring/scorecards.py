@@ -11,6 +11,7 @@ from cchc.scoring.columns import ScoreColumns, score_columns
 from cchc.scoring.knowledge import Knowledge
 from cchc.scoring.peers import group_name, quota_notes
 from cchc.scoring.steps import steps
+from cchc.scoring.subtotals import subtotal
 from cchc.scoring.sums import Sums
 from cchc.scoring.trace import Tracer, known
 from cchc.scoring.tree import ReadyIndex
@@ -70,6 +71,7 @@ class _View:
             parent=(table.parents[row] or None) if table.parents else None,
             state=self.state(row),
             groups=self.groups(row, criteria),
+            subtotals=tuple(subtotal(one, criteria, self.lang) for one in self.ready.index.subtotals),
             late=float(scores.late[row]),
             self_points=math.fsum(entered) if entered else None,
             self_difference=math.fsum(gaps) if gaps else None,
