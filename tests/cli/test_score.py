@@ -131,6 +131,24 @@ def test_the_steps_win_what_they_promise(tmp_path: Path) -> None:
         assert after[code] == pytest.approx(before[code]["points"] + before[code]["step"]["points"])
 
 
+@pytest.mark.parametrize("form", ["text", "csv", "html", "markdown"])
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_every_kind_of_unit_has_words_in_every_form(form: str, lang: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    for kind, index in (
+        ("tỉnh", "service-quality-766"),
+        ("sở", "settlement-tt01"),
+        ("xã", "commune-qd11"),
+        ("người đứng đầu", "head-hai-phong"),
+    ):
+        path.write_text(
+            f"- {{id: A, name: Đơn vị A, kind: {kind}, figures: {{dossiers.resolved: 5}}}}\n", encoding="utf-8"
+        )
+        result = call("score", path, "--index", index, "--format", form, "--lang", lang)
+        assert result.exit_code == 0, result.output
+        assert "Đơn vị A" in result.stdout
+
+
 def test_a_frame_gives_no_number() -> None:
     result = call("score", PORTAL, "--index", "par-index-province")
     assert result.exit_code == 2

@@ -14,6 +14,7 @@ from cchc.model.units import UnitsTable
 from cchc.packs.index_lint import index_problems
 from cchc.packs.indices import IndexDef
 from cchc.scoring.columns import ScoreColumns, score_columns
+from cchc.scoring.peers import quota_notes
 from cchc.scoring.tree import make_ready
 
 Make = Callable[..., Any]
@@ -187,6 +188,16 @@ def test_bands_in_points_with_a_condition(
 ) -> None:
     table = table_of({"a.late": [late]}, judgements={"1.1": [points]})
     assert score_columns(ready_of(ENTERED, bands=BANDS), table).bands.position[0] == band
+
+
+def test_a_quota_is_said_and_not_applied(ready_of: Make, table_of: Make) -> None:
+    table = table_of({"a.late": [0, 0, 0]}, judgements={"1.1": [18, 17, 10]})
+    ready = ready_of(ENTERED, bands=BANDS)
+    scores = score_columns(ready, table)
+    assert scores.bands.position.tolist() == [2, 2, 0]
+    # Half of three ranked units is one.
+    (note,) = quota_notes(ready, scores, table.kinds, "vi")
+    assert "2 đơn vị đạt mức Nhất, quá tỷ lệ cho phép 50% (1 đơn vị)" in note
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -8,8 +8,24 @@ from cchc.model.text import Language
 from cchc.model.units import UnitKind
 
 KINDS: Mapping[Language, Mapping[UnitKind, str]] = {
-    "vi": {"room": "phòng", "sub_department": "chi cục", "service_unit": "đơn vị sự nghiệp"},
-    "en": {"room": "room", "sub_department": "sub-department", "service_unit": "service unit"},
+    "vi": {
+        "province": "tỉnh",
+        "department": "sở",
+        "commune": "xã, phường",
+        "head": "người đứng đầu",
+        "room": "phòng",
+        "sub_department": "chi cục",
+        "service_unit": "đơn vị sự nghiệp",
+    },
+    "en": {
+        "province": "province",
+        "department": "department",
+        "commune": "commune",
+        "head": "head of agency",
+        "room": "room",
+        "sub_department": "sub-department",
+        "service_unit": "service unit",
+    },
 }
 _UNSURE = {"vi": "chưa chắc chắn: {}", "en": "not certain: {}"}
 _TO = {"vi": "{} đến {}", "en": "{} to {}"}

@@ -165,7 +165,7 @@ class Book:
     def cell(self, sheet: Any, row: int, column: int, value: Cell, style: Style) -> None:
         """Write a value as it is; what is not known stays empty."""
         if isinstance(value, str):
-            self.put(sheet, row, column, value, text_wrap=True, indent=1, **_BOX)
+            self.put(sheet, row, column, value, text_wrap=True, align="left", indent=1, **_BOX)
         elif isinstance(value, Blank):
             sheet.write_blank(row, column, None, self.style(**_BOX, **_GAPS[value.why]))
         elif value is None:

@@ -35,7 +35,7 @@ def ranking_sheet(book: Book, card: Scorecard, lang: Language) -> Grid:
 def _columns(card: Scorecard, lang: Language) -> list[Column[UnitScore]]:
     head = HEADS[lang]
     return [
-        *([Column[UnitScore](head["group"], 14, "text", lambda u: u.group)] if _several(card) else []),
+        *([Column[UnitScore](head["group"], 18, "text", lambda u: u.group)] if _several(card) else []),
         Column(head["rank"], 7, "count", lambda u: u.rank),
         Column(head["unit"], 30, "text", lambda u: u.name),
         Column(head["id"], 9, "text", lambda u: u.id),

@@ -68,7 +68,7 @@ SAID: Mapping[Language, Mapping[str, str]] = {
         "short": "độ phủ {coverage}%, dưới ngưỡng {threshold}: chưa biết {n} tiêu chí ({points} điểm)",
         "wins": "Xếp theo việc lấy lại được nhiều điểm nhất với thay đổi nhỏ nhất; mỗi dòng là thay đổi vừa đủ, tính đúng từ số liệu."
         " Dòng không có việc cần làm: điểm do người chấm, do khảo sát, hoặc bộ chỉ số chưa nêu cách lấy lại.",
-        "gaps": "Ô chấm: chưa biết. Ô gạch chéo: không áp dụng. Tối đa có thể khác nhau giữa các đơn vị.",
+        "gaps": "Ô trống nền vàng: chưa biết. Ô trống nền xám: không áp dụng. Các cột cuối ghi bằng chữ. Tối đa có thể khác nhau giữa các đơn vị.",
         "all_weights": "Trọng số rút ngẫu nhiên {draws} lần trong khoảng ±{spread} (hạt giống {seed}).",
         "drop": "Bỏ tiêu chí này", "together": "Đi cùng nhau giữa các đơn vị", "constant": "Như nhau ở mọi đơn vị",
         "index_chart": "Chỉ số theo đơn vị (%)", "field_chart": "Điểm % đóng góp theo lĩnh vực",
@@ -84,7 +84,7 @@ SAID: Mapping[Language, Mapping[str, str]] = {
         "short": "coverage {coverage}%, below {threshold}: {n} criteria unknown ({points} points)",
         "wins": "Most points for the smallest change first; every line is the change that is just enough, exact."
         " Lines without a step: points given by people or a survey, or the index names no way to win them back.",
-        "gaps": "Dotted: unknown. Hatched: not applicable. A maximum may differ between units.",
+        "gaps": "Empty on yellow: unknown. Empty on grey: not applicable. The last columns say so in words. A maximum may differ between units.",
         "all_weights": "{draws} weightings drawn within ±{spread} (seed {seed}).",
         "drop": "Without this criterion", "together": "Go together over the units", "constant": "The same in all units",
         "index_chart": "Index by unit (%)", "field_chart": "Percentage points by field",
