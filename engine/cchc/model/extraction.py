@@ -21,6 +21,7 @@ from cchc.model.report import (
     Report,
     Statement,
 )
+from cchc.model.wording import Layout, Mention
 
 NotTakenReason = Literal[
     "no_label", "ambiguous", "wrong_unit", "target", "comparison", "plan", "low_confidence", "impossible"
@@ -89,6 +90,8 @@ class Extraction(BaseModel):
     events: tuple[Event, ...] | None = None
     repeated_passages: tuple[RepeatedPassage, ...] | None = None
     detail_rows: tuple[DetailRow, ...] | None = None
+    mentions: tuple[Mention, ...] | None = None
+    layout: Layout | None = None
     warnings: tuple[str, ...] = ()
 
     def report(self) -> Report:
@@ -115,5 +118,7 @@ class Extraction(BaseModel):
             events=self.events,
             repeated_passages=self.repeated_passages,
             detail_rows=self.detail_rows,
+            mentions=self.mentions,
+            layout=self.layout,
             previous=None,
         )

@@ -8,6 +8,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from cchc.model.figure import Figures
 from cchc.model.period import Period
 from cchc.model.place import Place
+from cchc.model.wording import Layout, Mention
 
 Level = Literal["department", "room", "attached_unit", "commune", "province"]
 StatementKind = Literal["strength", "weakness", "cause", "difficulty", "claim", "ongoing", "task", "recommendation"]
@@ -110,6 +111,9 @@ class Document(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     type_name: str | None = Field(None, description="Tên loại văn bản: BÁO CÁO")
+    national_title: bool | None = Field(None, description="Có Quốc hiệu và Tiêu ngữ ở đầu văn bản")
+    agency_above: str | None = Field(None, description="Cơ quan chủ quản ở đầu văn bản; trống khi không có")
+    agency: str | None = Field(None, description="Cơ quan ban hành ở đầu văn bản; trống khi không có")
     number: str | None = Field(None, description="Số và ký hiệu: 45/BC-SCT")
     symbol: str | None = Field(None, description="Ký hiệu, kể cả khi số để trống: BC-SCT")
     place: str | None = Field(None, description="Địa danh ở dòng ngày tháng")
@@ -118,7 +122,10 @@ class Document(BaseModel):
     issued: date | None = Field(None, description="Ngày ký")
     submitted: date | None = Field(None, description="Ngày gửi")
     deadline: date | None = Field(None, description="Hạn gửi theo hướng dẫn")
+    sign_authority: str | None = Field(None, description="Quyền hạn ký trước chức vụ: TM., KT., TL., TUQ., Q.")
     signer_position: str | None = Field(None, description="Chức vụ người ký")
+    signer_named: bool | None = Field(None, description="Có họ tên người ký; họ tên không được giữ lại")
+    digitally_signed: bool | None = Field(None, description="Tệp có chữ ký số")
     recipients: tuple[str, ...] | None = Field(None, description="Nơi nhận")
     agency_mentions: tuple[str, ...] | None = Field(None, description="Tên cơ quan báo cáo ở các vị trí trong văn bản")
     period_mentions: tuple[str, ...] | None = Field(None, description="Kỳ báo cáo ở các vị trí trong văn bản")
@@ -172,6 +179,10 @@ class Report(BaseModel):
     events: tuple[Event, ...] | None = Field(None, description="Sự kiện nêu là kết quả")
     repeated_passages: tuple[RepeatedPassage, ...] | None = Field(None, description="Đoạn văn lặp lại")
     detail_rows: tuple[DetailRow, ...] | None = Field(None, description="Bảng chi tiết hồ sơ theo lĩnh vực, TTHC")
+    mentions: tuple[Mention, ...] | None = Field(
+        None, description="Thuật ngữ, tên gọi, lỗi viết và dấu hiệu hình thức, theo các bảng trong rules/wording"
+    )
+    layout: Layout | None = Field(None, description="Trình bày trang của tệp Word")
     previous: Previous | None = Field(None, description="Số liệu kỳ trước, để so sánh")
 
     def date(self) -> "date":
