@@ -2,7 +2,7 @@
 
 import math
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from tests.checking.facts import BARE, cite, fact, parts, say
@@ -11,6 +11,7 @@ from cchc.checking.table import FACTS
 from cchc.model.report import Report
 from cchc.packs.pack import Pack
 from cchc.packs.resolve import resolve
+from cchc.packs.slip_schema import SlipKind
 
 D = date.toordinal
 APRIL_WINDOW = {"period": {**BARE["period"], "data_from": "2025-03-15", "data_to": "2025-04-14"}}
@@ -18,6 +19,10 @@ APRIL_WINDOW = {"period": {**BARE["period"], "data_from": "2025-03-15", "data_to
 
 def doc(**said: Any) -> dict[str, Any]:
     return {"document": said}
+
+
+def mention(entry: str) -> dict[str, Any]:
+    return {"mentions": [{"entry": entry, "printed": "chữ", "at": "II.2"}, {"entry": "khác", "printed": "chữ"}]}
 
 
 def statements(*said: dict[str, Any]) -> dict[str, Any]:
@@ -51,6 +56,8 @@ TABLE: dict[str, tuple[dict[str, Any], float, list[str]]] = {
     "period.expected_from": ({}, D(date(2025, 3, 15)), []),
     "period.expected_to": ({}, D(date(2025, 4, 14)), []),
     "period.other_mentions": (doc(period_mentions=["tháng 4/2025", "tháng 3/2025"]), 1, ["toàn văn"]),
+    "doc.words": (doc(words=1200), 1200, []),
+    **{f"slips.{kind}": (mention(kind), 1, ["II.2"]) for kind in get_args(SlipKind)},
     "doc.issued": (doc(issued="2025-04-16"), D(date(2025, 4, 16)), []),
     "doc.submitted": (doc(submitted="2025-04-16"), D(date(2025, 4, 16)), []),
     "doc.deadline": (doc(deadline="2025-04-20"), D(date(2025, 4, 20)), []),

@@ -14,6 +14,8 @@ from cchc.packs.resolve import resolve
 READER: dict[str, str] = yaml.safe_load((Path(__file__).parents[1] / "data/seed_by_reader.yaml").read_text("utf-8"))
 # A rule split by kind of period: the half for other periods does not apply to a month. The other half agrees.
 OTHER_PERIOD = {"DIR303": "TG16", "DIR305": "TG17", "STR510": "ST15"}
+# A rule of two halves, one of which the report breaks: it ends sentences in an ellipsis but leaves no row of dots to fill in.
+OTHER_HALF = {("WRD804", "FM25")}
 # Not encoded: what a structured report of one period cannot decide.
 LEFT_OUT = {
     "ST21": "the official outline was not available",
@@ -22,7 +24,6 @@ LEFT_OUT = {
     "TR11": "needs the months of the quarter",
     "TR12": "needs earlier months; whether 18 is of the month or the year is not said",
     "PL08": "needs the figures of other departments",
-    "PL11": "needs the full text",
     "PL12": "needs the full text",
 }
 
@@ -38,7 +39,7 @@ def test_every_outcome_is_the_readers(found: dict[str, CheckResult]) -> None:
         (o.code, origin): (o.outcome, READER[origin])
         for o in found.values()
         for origin in o.origin
-        if o.outcome != READER[origin] and OTHER_PERIOD.get(o.code) != origin
+        if o.outcome != READER[origin] and OTHER_PERIOD.get(o.code) != origin and (o.code, origin) not in OTHER_HALF
     }
     assert differing == {}
 

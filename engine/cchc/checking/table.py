@@ -10,6 +10,7 @@ from cchc.checking.fact import Fact
 from cchc.checking.facts_citations import CITATION_FACTS
 from cchc.checking.facts_figures import FIGURE_FACTS
 from cchc.checking.facts_form import FORM_FACTS, part_flags
+from cchc.checking.facts_slips import SLIP_FACTS
 from cchc.checking.facts_statements import STATEMENT_FACTS, statement_flags
 from cchc.formula.evaluate import Evaluator
 from cchc.model.columns import Columns
@@ -20,7 +21,7 @@ from cchc.packs.resolve import Reading, targets_on
 
 _EXCLUDED = "digitization.excluded_dossiers"
 _LEVEL = "cấp "
-FACTS = {**FORM_FACTS, **STATEMENT_FACTS, **FIGURE_FACTS, **CITATION_FACTS}
+FACTS = {**FORM_FACTS, **STATEMENT_FACTS, **FIGURE_FACTS, **CITATION_FACTS, **SLIP_FACTS}
 
 
 @dataclass(frozen=True)

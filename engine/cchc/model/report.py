@@ -135,6 +135,7 @@ class Document(BaseModel):
     closing_mark: bool | None = Field(None, description="Kết thúc bằng ./.")
     source_system: str | None = Field(None, description="Hệ thống nguồn và thời điểm lấy số liệu")
     urls: tuple[str, ...] | None = Field(None, description="Địa chỉ mạng nêu trong báo cáo")
+    words: int | None = Field(None, ge=0, description="Số tiếng của lời văn")
 
 
 class DetailRow(BaseModel):

@@ -12,6 +12,7 @@ from cchc.model.errors import ContentError, InputError
 from cchc.packs.figure_schema import FigureDef
 from cchc.packs.reading import READING, ReadingWords
 from cchc.packs.reading_schema import Agencies, Documents, Headings, Provinces
+from cchc.packs.slip_schema import SLIPS, SlipWords
 from cchc.packs.source_text import SourceText, parse_yaml, read_text
 from cchc.packs.statement_schema import STATEMENTS, StatementWords
 from cchc.packs.validate import build, did_you_mean
@@ -29,6 +30,7 @@ class ReadingContent:
     agencies: Agencies
     provinces: Provinces
     statements: StatementWords
+    slips: SlipWords
 
 
 @cache
@@ -54,11 +56,12 @@ def reading_content(root: Path) -> ReadingContent:
         load("rules/wording/agencies.yaml", Agencies),
         load("rules/wording/provinces.yaml", Provinces),
         load(STATEMENTS, StatementWords),
+        load(SLIPS, SlipWords),
     )
-    words, headings, documents, agencies, provinces, statements = found
-    if not (words and headings and documents and agencies and provinces and statements):
+    words, headings, documents, agencies, provinces, statements, slips = found
+    if not (words and headings and documents and agencies and provinces and statements and slips):
         raise ContentError(problems)
-    return ReadingContent(words, headings, documents, agencies, provinces, statements)
+    return ReadingContent(words, headings, documents, agencies, provinces, statements, slips)
 
 
 def _source(root: Path, relative: str) -> SourceText:

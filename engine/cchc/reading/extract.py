@@ -8,6 +8,7 @@ from cchc.model.extraction import Extraction, Hints, NotTaken, ReadFigure
 from cchc.model.period import Period
 from cchc.model.place import Place
 from cchc.model.report import Citation, DetailRow
+from cchc.model.wording import Mention
 from cchc.packs.pack import Pack
 from cchc.packs.reading_content import ReadingContent, reading_content
 from cchc.reading.cited.citations import read_citations
@@ -26,6 +27,7 @@ from cchc.reading.said.repeats import read_repeats
 from cchc.reading.said.sayings import Sayings, department_names
 from cchc.reading.said.statements import read_statements
 from cchc.reading.said.topics import part_topics
+from cchc.reading.worded.slips import SlipFinder, read_slips, words_read
 
 _OUTLINE = "department"
 _NO_HINTS = Hints()
@@ -38,6 +40,7 @@ class Reader:
     content: ReadingContent
     lexicon: Lexicon
     sayings: Sayings
+    slips: SlipFinder
 
     def read(self, document: TextDocument, pack: Pack, hints: Hints) -> Extraction:
         """Return what a document says; what it does not say is None, or what the hints say of it."""
@@ -52,7 +55,7 @@ class Reader:
             level=form.level,
             province=form.province,
             period=form.period,
-            document=form.document,
+            document=form.document.model_copy(update={"words": words_read(outlined)}),
             parts=tuple(p.model_copy(update={"topics": topics.get(p.id)}) for p in outlined.parts) or None,
             other_headings=outlined.others,
             keeps_outline=outlined.whole,
@@ -64,8 +67,12 @@ class Reader:
             events=read_events(outlined, said) if outlined.parts else None,
             repeated_passages=read_repeats(outlined) if outlined.parts else None,
             detail_rows=found.detail_rows or None,
+            mentions=self._mentions(outlined) if outlined.parts else None,
             warnings=(*document.warnings, *_told(guessed)),
         )
+
+    def _mentions(self, outlined: Outlined) -> tuple[Mention, ...]:
+        return tuple(read_slips(outlined, self.content.documents, self.slips))
 
     def _form(self, outlined: Outlined, hints: Hints) -> tuple[Form, Period | None]:
         """Return the form, and its period where that had to be taken from the first sentences."""
@@ -105,7 +112,8 @@ class _Found:
 def _reader(pack: Pack) -> Reader:
     content = reading_content(pack.root)
     lexicon = Lexicon(pack.figures.values(), content.words, department_names(content.statements))
-    return Reader(content, lexicon, Sayings(pack.topics.values(), content.statements, lexicon.words))
+    sayings = Sayings(pack.topics.values(), content.statements, lexicon.words)
+    return Reader(content, lexicon, sayings, SlipFinder(content.slips))
 
 
 def extract(document: TextDocument, pack: Pack, hints: Hints = _NO_HINTS) -> Extraction:
