@@ -7,6 +7,7 @@ import warnings
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from tests.cli.small import call
 from tests.conftest import ROOT, SAMPLES
@@ -201,3 +202,36 @@ def test_percents_as_people_write_them(cell: str, tmp_path: Path) -> None:
     )
     criteria = {c["code"]: c for c in card(path)["units"][0]["criteria"]}
     assert criteria["9.2"]["value"] == pytest.approx(0.9)
+
+
+def test_a_workbook_with_a_title_and_a_total_is_scored_and_both_are_said(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (
+        ["BẢNG SỐ LIỆU"],
+        ["mã", "đơn vị", "loại", "dossiers.received"],
+        ["P1", "Phòng Một", "phòng", 3],
+        ["Tổng cộng"],
+    ):
+        sheet.append(row)
+    sheet.merge_cells("A1:D1")
+    book.save(tmp_path / "bang.xlsx")
+    shown = call("score", tmp_path / "bang.xlsx")
+    assert shown.exit_code == 0
+    assert "Phòng Một (P1)" in shown.stdout
+    assert "bỏ qua dòng 1" in shown.stderr
+    assert "dòng 4 không phải đơn vị" in shown.stderr
+
+
+def test_a_workbook_that_is_no_table_of_units_is_told_so_and_not_asked_for_options(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (["BẢNG SỐ LIỆU"], ["Tên phòng", "Hồ sơ"], ["P1", 3]):
+        sheet.append(row)
+    book.save(tmp_path / "bang.xlsx")
+    shown = call("score", tmp_path / "bang.xlsx")
+    assert shown.exit_code == 2
+    assert "không phải bảng đơn vị" in shown.stderr
+    assert "--unit" not in shown.stderr

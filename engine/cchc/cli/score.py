@@ -90,6 +90,12 @@ def score(
     sys.exit(2 if errors else 0)
 
 
+_NO_TABLE = (
+    "không có dòng tiêu đề nào (trong 15 dòng đầu mỗi trang tính) có các cột 'mã', 'đơn vị', 'loại', nên không phải bảng đơn vị;"
+    " cũng không đọc được như một báo cáo; 'cchc template units' có mẫu bảng"
+)
+
+
 def _of_reports(pack: "Pack", paths: Sequence[Path], chosen: "ScoreOptions", errors: list[str]) -> "list[Scorecard]":
     """Return the scorecard of the units whose reports can be read; what is wrong with the others joins `errors`."""
     from cchc.app import read_reports
@@ -106,7 +112,8 @@ def _of_reports(pack: "Pack", paths: Sequence[Path], chosen: "ScoreOptions", err
                 reports.append((item.file, item.report()))
                 _warn(item.file, item.extraction.warnings)
             except CchcError as error:
-                errors.append(str(error))
+                sheet = item.file.lower().endswith(".xlsx")
+                errors.append(f"{item.file}: {_NO_TABLE}" if sheet else str(error))
     return [score_reports(pack, reports, chosen)] if reports else []
 
 

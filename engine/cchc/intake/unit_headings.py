@@ -32,12 +32,20 @@ _ENTERED = {
     "minh chung": "evidence", "evidence": "evidence",
 }  # fmt: skip
 
+UNDER = " / "
+"""Stands between the two rows of a heading where a column is named by both."""
+
 
 def field_of(heading: str) -> str | None:
     """Return the field that a heading names: `id`, `name`, `kind`, `not_applicable`, `remark`, `parent`, `period_from`, ...
 
     None where it names none."""
     return _FIELDS.get(fold(" ".join(heading.split())))
+
+
+def is_entered(heading: str) -> bool:
+    """Return whether a heading names what people enter for a criterion: points, reasons, evidence."""
+    return fold(" ".join(heading.split())) in _ENTERED
 
 
 @dataclass(frozen=True)
@@ -76,8 +84,8 @@ class Headings:
             raise CellError(f"cột thứ {position} không có tiêu đề")
         if field := field_of(name):
             return Column(name, (field, ""))
-        start, colon, code = name.partition(":")
-        if colon and fold(start) in _ENTERED:
+        start, divided, code = name.partition(UNDER if UNDER in name else ":")
+        if divided and fold(start) in _ENTERED:
             return Column(name, (_ENTERED[fold(start)], self.criterion(code.strip(), _ENTERED[fold(start)])))
         return Column(name, ("figure", self.figure(name)))
 
@@ -90,7 +98,22 @@ class Headings:
             return ids[0]
         if ids:
             raise CellError(f"nhãn '{name}' chỉ nhiều số liệu; hãy dùng mã: {', '.join(ids)}")
+        group, under, own = name.partition(UNDER)
+        if under:
+            return self._of_two(group, own)
         raise CellError(f"không có số liệu hay cột '{name}'{_hint(name, self._words())}")
+
+    def _of_two(self, group: str, own: str) -> str:
+        """Return the figure that a heading of two rows names: both rows together, or an id in the lower one."""
+        labels = (own, f"{group} {own}", f"{own} {group}")
+        found = {ids[0] for label in labels[1:] if len(ids := self._by_label.get(fold(label), [])) == 1}
+        found |= {own} & set(self.figures)
+        if len(found) == 1:
+            return found.pop()
+        raise CellError(
+            f"'{own}' dưới '{group}' không cho biết là số liệu nào; hãy gộp hai dòng tiêu đề thành một dòng,"
+            " mỗi cột một mã hoặc nhãn số liệu (xem 'cchc figures')"
+        )
 
     def criterion(self, code: str, kind: str = "") -> str:
         """Return a criterion's code if it exists and, for a judgement, is scored by a person."""

@@ -31,9 +31,11 @@ def peek(path: Path, maps: Iterable[ColumnMap]) -> Peek:
     with suppress(InputError):
         if path.suffix.lower() in _DATA:
             return Peek(frozenset(_of_entries(parse_yaml(read_text(path), str(path)).data)))
-        sheet = sheet_of(path)
-        mapped = next((one for one in maps if one.fits(sheet.heading)), None)
-        return Peek(frozenset(_of_sheet(sheet, mapped)), mapped)
+        for mapped in maps:
+            sheet = sheet_of(path, mapped.fits)
+            if mapped.fits(sheet.heading):
+                return Peek(frozenset(_of_sheet(sheet, mapped)), mapped)
+        return Peek(frozenset(_of_sheet(sheet_of(path), None)))
     return Peek(frozenset())
 
 

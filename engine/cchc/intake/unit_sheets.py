@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from cchc.intake.unit_headings import field_of
+from cchc.intake.unit_tops import Fits, Row, lists_units, top_of
 from cchc.model.blocks import Block
 from cchc.model.errors import InputError
 
 _SEPARATORS = (",", ";", "\t")
-_MARKS = frozenset({"id", "name", "kind"})
+_DEEPEST = 15
 
 
 @dataclass(frozen=True)
@@ -26,22 +26,32 @@ class Sheet:
 
     def lists_units(self) -> bool:
         """Return whether the heading is that of a units table: it has at least two of id, name and kind."""
-        return len(_MARKS & {field_of(cell) for cell in self.heading}) >= 2
+        return lists_units(self.heading)
 
 
-def csv_sheet(text: str, file: str) -> Sheet:
-    """Return CSV text as rows; lines on top that begin with `#` are comments. Raise `InputError` on a broken line."""
+def _headed(rows: Sequence[Row], file: str, warnings: tuple[str, ...], fits: Fits) -> Sheet:
+    top = top_of(rows, fits)
+    return Sheet(file, top.line, top.heading, top.rows, (*warnings, *top.said))
+
+
+def csv_sheet(text: str, file: str, fits: Fits = lists_units) -> Sheet:
+    """Return CSV text as rows below the heading that `fits`; lines on top that begin with `#` are comments.
+
+    Raise `InputError` on a broken line.
+    """
     lines = list(io.StringIO(text, newline=""))
     comments = 0
     while comments < len(lines) and (not lines[comments].strip() or _is_comment(lines[comments])):
         comments += 1
     if comments == len(lines):
         raise InputError("tệp chỉ có dòng chú thích, chưa có dòng tiêu đề", file)
-    separator = max(_SEPARATORS, key=lambda mark: _cells_in(lines[comments], mark))
+    # A title over the table has one cell whatever the separator: the heading below it tells.
+    first = lines[comments : comments + _DEEPEST]
+    separator = max(_SEPARATORS, key=lambda mark: max(_cells_in(line, mark) for line in first))
     reader = csv.reader(lines[comments:], delimiter=separator, strict=True)
+    rows: list[Row] = []
     try:
-        heading = next(reader)
-        rows, start = [], comments + reader.line_num + 1
+        start = comments + 1
         for cells in reader:
             if any(cell.strip() for cell in cells):
                 rows.append((start, cells))
@@ -49,7 +59,7 @@ def csv_sheet(text: str, file: str) -> Sheet:
     except csv.Error as error:
         line = comments + reader.line_num
         raise InputError(f"dòng CSV sai (thường do thiếu dấu nháy kép): {error}", file, line) from None
-    return Sheet(file, comments + 1, heading, rows)
+    return _headed(rows, file, (), fits)
 
 
 def _is_comment(line: str) -> bool:
@@ -61,8 +71,8 @@ def _cells_in(line: str, separator: str) -> int:
     return len(next(csv.reader([line], delimiter=separator)))
 
 
-def workbook_sheet(path: Path) -> Sheet:
-    """Return the sheet of a workbook that lists units, else its first sheet; cells as printed, as Excel saves them to CSV.
+def workbook_sheet(path: Path, fits: Fits = lists_units) -> Sheet:
+    """Return the sheet of a workbook that has a heading that `fits`, else its first sheet; cells as printed.
 
     Raise `InputError` where the workbook cannot be read or has no row under its comments.
     """
@@ -74,28 +84,26 @@ def workbook_sheet(path: Path) -> Sheet:
     for block in document.blocks:
         if block.cell:
             tables.setdefault(block.cell.table, []).append(block)
-    sheets = [sheet for cells in tables.values() for sheet in _sheet(cells, str(path), document.warnings)]
+    sheets = [sheet for cells in tables.values() for sheet in _sheet(cells, str(path), document.warnings, fits)]
     if not sheets:
         raise InputError("tệp chỉ có dòng chú thích, chưa có dòng tiêu đề", str(path))
-    return next((sheet for sheet in sheets if sheet.lists_units()), sheets[0])
+    return next((sheet for sheet in sheets if fits(sheet.heading)), sheets[0])
 
 
-def _sheet(cells: Sequence[Block], file: str, warnings: tuple[str, ...]) -> Iterator[Sheet]:
+def _sheet(cells: Sequence[Block], file: str, warnings: tuple[str, ...], fits: Fits) -> Iterator[Sheet]:
     """Yield the rows of one sheet, if it has any but comments."""
     rows = list(_rows(cells))
     while rows and _is_comment(next((cell for cell in rows[0][1] if cell), "")):
         rows.pop(0)
     if rows:
-        line, heading = rows[0]
-        while heading and not heading[-1]:
-            heading.pop()
-        yield Sheet(file, line, heading, rows[1:], warnings)
+        yield _headed(rows, file, warnings, fits)
 
 
-def _rows(cells: Iterable[Block]) -> Iterator[tuple[int, list[str]]]:
+def _rows(cells: Iterable[Block]) -> Iterator[Row]:
     by_row: dict[int, dict[int, str]] = {}
     for block in cells:
         if block.cell:
             by_row.setdefault(block.cell.row, {})[block.cell.column] = block.text
     for row, texts in sorted(by_row.items()):
-        yield row, [texts.get(column, "") for column in range(1, max(texts) + 1)]
+        last = max((column for column, text in texts.items() if text.strip()), default=0)
+        yield row, [texts.get(column, "") for column in range(1, last + 1)]

@@ -5,9 +5,10 @@ from pathlib import Path
 
 from cchc.intake.unit_cells import CellError
 from cchc.intake.unit_columns import SheetPlaces, mapped_units
-from cchc.intake.unit_headings import Column, Headings
+from cchc.intake.unit_headings import Column, Headings, field_of
 from cchc.intake.unit_rows import UnitRow, collect
 from cchc.intake.unit_sheets import Sheet, csv_sheet, workbook_sheet
+from cchc.intake.unit_tops import Fits, is_below, lists_units
 from cchc.intake.units_yaml import read_entries
 from cchc.model.errors import InputError
 from cchc.model.units import UnitsTable
@@ -27,7 +28,7 @@ def read_units(path: Path, headings: Headings, mapped: ColumnMap | None = None) 
     """
     file, suffix = str(path), path.suffix.lower()
     if mapped is not None:
-        return mapped_units(sheet_of(path), mapped, headings.figures)
+        return mapped_units(sheet_of(path, mapped.fits), mapped, headings.figures)
     if suffix == ".xlsx":
         return _from_sheet(workbook_sheet(path), headings)
     text = read_text(path)
@@ -52,27 +53,34 @@ def holds_units(path: Path) -> bool:
         return suffix in (*_DELIMITED, *_DATA)
 
 
-def sheet_of(path: Path) -> Sheet:
-    """Return the rows of a table that is CSV or a workbook."""
-    return workbook_sheet(path) if path.suffix.lower() == ".xlsx" else csv_sheet(read_text(path), str(path))
+def sheet_of(path: Path, fits: Fits = lists_units) -> Sheet:
+    """Return the rows of a table that is CSV or a workbook, below the heading that `fits`."""
+    return workbook_sheet(path, fits) if path.suffix.lower() == ".xlsx" else csv_sheet(read_text(path), str(path), fits)
 
 
 def _from_sheet(sheet: Sheet, headings: Headings) -> UnitsTable:
     columns = _columns(sheet, headings)
-    rows = [_row(sheet, line, cells, columns, headings) for line, cells in sheet.rows]
+    kind = next((n for n, column in enumerate(columns) if column.target[0] == "kind"), None)
+    below = [line for line, cells in sheet.rows if is_below(cells, kind)]
+    rows = [_row(sheet, line, cells, columns, headings) for line, cells in sheet.rows if line not in below]
     if not rows:
         raise InputError("chưa có dòng đơn vị nào dưới dòng tiêu đề", sheet.file, sheet.line)
-    return collect(
-        rows,
-        sheet.file,
-        sheet.warnings,
-        SheetPlaces(
-            tuple(line for line, _ in sheet.rows), {c.target[1]: c.heading for c in columns if c.target[0] == "figure"}
-        ),
+    said = tuple(f"dòng {line} không phải đơn vị (dòng cộng, ghi chú hoặc chữ ký), bỏ qua" for line in below)
+    places = SheetPlaces(
+        tuple(row.line for row in rows if row.line is not None),
+        {c.target[1]: c.heading for c in columns if c.target[0] == "figure"},
     )
+    return collect(rows, sheet.file, (*sheet.warnings, *said), places)
 
 
 def _columns(sheet: Sheet, headings: Headings) -> list[Column]:
+    if not any(field_of(heading) for heading in sheet.heading):
+        raise InputError(
+            "không thấy dòng tiêu đề: trong 15 dòng đầu cần một dòng có các cột 'mã', 'đơn vị', 'loại';"
+            " 'cchc template units' có mẫu",
+            sheet.file,
+            sheet.line,
+        )
     columns: list[Column] = []
     taken: dict[tuple[str, str], str] = {}
     for position, heading in enumerate(sheet.heading, start=1):
