@@ -67,7 +67,8 @@ def test_state_and_lateness_are_shown(tmp_path: Path) -> None:
         ("thẩm định:1.2", "5", "điểm phải từ 0 đến 4"),
         ("thẩm định:1.99", "1", "không có tiêu chí '1.99'"),
         ("hạn nộp", "mai", "cần một ngày"),
-        ("số ngày nộp muộn", "-2", "điểm phải từ 0"),
+        ("số ngày nộp muộn", "-2", "số ngày phải là số nguyên từ 0"),
+        ("số ngày nộp muộn", "1.5", "số ngày phải là số nguyên từ 0"),
     ],
 )
 def test_a_wrong_cell_is_named(heading: str, cell: str, words: str, tmp_path: Path) -> None:

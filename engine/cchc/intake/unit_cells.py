@@ -73,6 +73,16 @@ def read_points(cell: str | float, maximum: float) -> float:
     return value
 
 
+def read_days(cell: str | float, most: float) -> float | None:
+    """Return a whole number of days from 0 to `most`; None for an empty cell."""
+    if cell == "":
+        return None
+    value = _decimal(cell) if isinstance(cell, str) else _float(cell)
+    if not 0 <= value <= most or value != int(value):
+        raise CellError(f"số ngày phải là số nguyên từ 0 đến {show_number(most)}, đang ghi {cell}")
+    return value
+
+
 def _plain(text: str) -> float:
     negative, digits = text[0] in "-−" and len(text) > 1, text.lstrip("-−")
     if _THOUSANDS_DOT.fullmatch(digits):

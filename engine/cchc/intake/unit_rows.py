@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from cchc.intake.unit_cells import CellError, read_figure, read_points
+from cchc.intake.unit_cells import CellError, read_days, read_figure, read_points
 from cchc.intake.unit_headings import Headings
 from cchc.model.columns import Columns
 from cchc.model.errors import InputError
@@ -79,7 +79,7 @@ class UnitRow:
         elif sort == "state":
             self.state = one_of(str(cell), headings.appraisal.states, "trạng thái")
         elif sort == "days_late":
-            self.days_late = read_points(cell, _MOST_DAYS) if str(cell) else None
+            self.days_late = read_days(cell, _MOST_DAYS)
         elif sort == "kind":
             self.kind = unit_kind(str(cell))
         elif sort == "not_applicable":

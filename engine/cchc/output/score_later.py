@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from cchc.model.robustness import Robustness
-from cchc.model.scorecard import Effect, FigureChange, ScenarioResult, Scorecard, UnitScore
+from cchc.model.scorecard import CriterionScore, Effect, FigureChange, ScenarioResult, Scorecard, UnitScore
 from cchc.model.text import Language
 from cchc.vietnamese.numbers import show_number
 
@@ -66,8 +66,15 @@ def to_settle(unit: UnitScore, lang: Language) -> Iterator[str]:
     found = [(c, one) for c in unit.criteria for one in c.disagreements if not one.kind.startswith("self_")]
     if found:
         yield _WORDS[lang]["settle"]
-    for c, one in sorted(found, key=lambda pair: -abs(pair[0].difference or 0.0)):
+    for c, one in sorted(found, key=lambda pair: -_gap(pair[0])):
         yield "  - " + _WORDS[lang]["claim"].format(code=c.code, title=c.title, text=one.text)
+
+
+def _gap(criterion: CriterionScore) -> float:
+    """Return how far apart the self-score, the computed points and the appraised ones are; 0 where fewer than two are known."""
+    said = (criterion.self_score, criterion.points, criterion.appraised)
+    known = [points for points in said if points is not None]
+    return max(known) - min(known) if known else 0.0
 
 
 def later_text(card: Scorecard, lang: Language) -> Iterator[list[str]]:
