@@ -47,7 +47,7 @@ def received(table: UnitsTable) -> list[float]:
 
 
 def test_titles_merged_over_a_sheet_are_left_out_and_said(tmp_path: Path, headings: Headings) -> None:
-    rows = [["BẢNG TỔNG HỢP SỐ LIỆU NĂM 2025"], ["ĐVT: hồ sơ"], [], HEADING, *ROWS]
+    rows: list[list[object]] = [["BẢNG TỔNG HỢP SỐ LIỆU NĂM 2025"], ["ĐVT: hồ sơ"], [], HEADING, *ROWS]
     path = workbook(tmp_path / "a.xlsx", rows, ["A1:E1", "A2:E2"])
     assert holds_units(path)
     table = read_units(path, headings)
@@ -68,7 +68,7 @@ def test_a_title_with_a_comma_does_not_decide_how_a_csv_is_cut(tmp_path: Path, h
 
 
 def test_totals_notes_and_signatures_are_no_units_and_said(tmp_path: Path, headings: Headings) -> None:
-    rows = [
+    rows: list[list[object]] = [
         HEADING,
         *ROWS,
         ["Tổng cộng", None, None, 30, 27],
@@ -81,7 +81,7 @@ def test_totals_notes_and_signatures_are_no_units_and_said(tmp_path: Path, headi
 
 
 def test_a_unit_whose_name_begins_like_a_total_stays_a_unit(tmp_path: Path, headings: Headings) -> None:
-    rows = [HEADING, ["TC", "Tổng cục", "phòng", 1, 1], ["Tổng", "Tổng đài", "phòng", 2, 2]]
+    rows: list[list[object]] = [HEADING, ["TC", "Tổng cục", "phòng", 1, 1], ["Tổng", "Tổng đài", "phòng", 2, 2]]
     assert read_units(workbook(tmp_path / "a.xlsx", rows), headings).ids == ("TC", "Tổng")
 
 
@@ -93,8 +93,8 @@ def test_a_row_without_kind_that_is_no_total_is_an_error(tmp_path: Path, heading
 
 
 def test_a_heading_of_two_rows_is_read_where_the_lower_row_names_figures(tmp_path: Path, headings: Headings) -> None:
-    upper = ["Mã", "Đơn vị", "Loại", "Hồ sơ", None]
-    lower = [None, None, None, "dossiers.received", "dossiers.resolved"]
+    upper: list[object] = ["Mã", "Đơn vị", "Loại", "Hồ sơ", None]
+    lower: list[object] = [None, None, None, "dossiers.received", "dossiers.resolved"]
     path = workbook(tmp_path / "a.xlsx", [["BẢNG SỐ LIỆU"], upper, lower, *ROWS], ["A2:A3", "B2:B3", "C2:C3", "D2:E2"])
     table = read_units(path, headings)
     assert (table.ids, received(table)) == (("P1", "P2"), [10, 20])
