@@ -25,6 +25,10 @@ def mention(entry: str) -> dict[str, Any]:
     return {"mentions": [{"entry": entry, "printed": "chữ", "at": "II.2"}, {"entry": "khác", "printed": "chữ"}]}
 
 
+def evidence(*entries: str, **more: Any) -> dict[str, Any]:
+    return {"evidence": [{"entry": one, "printed": "chữ", "at": "I"} for one in entries], "citations": [], **more}
+
+
 def statements(*said: dict[str, Any]) -> dict[str, Any]:
     return {"statements": list(said)}
 
@@ -113,10 +117,34 @@ TABLE: dict[str, tuple[dict[str, Any], float, list[str]]] = {
     "citations.number_breaks": (citations(cite("5/QĐ-SM", "2025-03-03", issuer="Sở Mẫu"), cite("6/QĐ-SM", "2025-02-03", issuer="Giám đốc Sở Mẫu")), 1, ["II.3"]),
     "citations.duplicates": (citations(cite("5/QĐ-SM", "2025-03-03", issuer="Sở Mẫu"), cite("5/QĐ-SM", "2025-02-03", issuer="Sở Mẫu")), 1, ["II.3"]),
     "citations.term_over": (citations(cite(term_to=2024)), 1, ["II.3"]),
+    "citations.incomplete": (citations(cite("278/QĐ-UBND"), cite("10/2025/QĐ-UBND", "2025-02-28")), 1, ["II.3"]),
+    "citations.individual_as_legal": (citations(cite("278/QĐ-UBND", role="result", at="II.1.a")) | parts("II.1.a", title="Ban hành VBQPPL"), 1, ["II.1.a"]),
+    "numbers.words_differ": ({"mentions": [{"entry": "number-in-words", "printed": "02 (ba)", "at": "II.2"}]}, 1, ["II.2"]),
+    "doc.source_named": (evidence(), 0, []),
+    "evidence.listed": (doc(annexes=["Danh mục minh chứng"]), 1, []),
+    "evidence.issued_without_number": (evidence("issued-without-number"), 1, ["I"]),
+    "inspections.concluded": (citations({**cite("3/TB-SM"), "type": "Thông báo", "at": "I"}), 1, ["I"]),
+    "iso.claimed": (evidence("iso-claim"), 1, ["I"]),
+    "iso.version": (evidence("iso-claim"), 0, []),
+    "iso.scope": (evidence("iso-scope"), 1, []),
+    "iso.audited": (evidence("iso-audit"), 1, []),
+    "initiatives.named": (evidence("initiative-name"), 1, []),
+    "detail.table": (evidence("iso-claim"), 0, []),
+    "exclusions.without_basis": ({"exclusions": EXCLUDED, "citations": []}, 1, ["II.2"]),
+    "directives.in_window": ({"unit": "Sở Công Thương"}, 1, []),
+    "directives.unanswered": ({"unit": "Sở Công Thương", **evidence()}, 1, ["I"]),
+    "tasks.not_measurable": (statements(say("task", text="Tiếp tục rà soát các thủ tục", at="IV")), 1, ["IV"]),
+    "recommendations.repeated_without_letter": (statements(say("difficulty", "postal", asked_before=True)) | citations(), 1, ["III"]),
     "events.after_window": ({"events": [{"name": "Hội nghị", "held": "2025-04-15", "at": "II.4.d"}]}, 1, ["II.4.d"]),
     "training.conferences": (figure("civil_service.conference_people", {"value": 70, "at": "II.4.d"}), 1, ["II.4.d"]),
 }  # fmt: skip
-ALWAYS_KNOWN = {"period.is_month", "period.last_month", "period.expected_from", "period.expected_to"}
+ALWAYS_KNOWN = {
+    "period.is_month",
+    "period.last_month",
+    "period.expected_from",
+    "period.expected_to",
+    "directives.in_window",
+}
 
 
 def test_the_facts_declared_are_the_facts_computed(pack: Pack) -> None:

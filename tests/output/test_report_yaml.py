@@ -27,6 +27,7 @@ from cchc.model.report import (
     Report,
     Statement,
 )
+from cchc.model.wording import Mention
 from cchc.output.report_yaml import report_yaml
 from cchc.packs.pack import Pack
 
@@ -171,6 +172,7 @@ reports = st.builds(
         st.builds(RepeatedPassage, at=st.tuples(places, places), similarity=st.floats(0, 1))
     ),
     detail_rows=maybe(st.builds(DetailRow, name=texts, figures=figures)),
+    evidence=maybe(st.builds(Mention, entry=texts, printed=texts, at=at)),
     previous=st.none() | st.builds(Previous, period=st.none() | periods, figures=figures),
 )  # fmt: skip
 

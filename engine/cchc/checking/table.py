@@ -8,6 +8,8 @@ import numpy as np
 
 from cchc.checking.fact import Fact
 from cchc.checking.facts_citations import CITATION_FACTS
+from cchc.checking.facts_complete import COMPLETE_FACTS
+from cchc.checking.facts_evidence import EVIDENCE_FACTS
 from cchc.checking.facts_figures import FIGURE_FACTS
 from cchc.checking.facts_form import FORM_FACTS, part_flags
 from cchc.checking.facts_slips import SLIP_FACTS
@@ -21,7 +23,15 @@ from cchc.packs.resolve import Reading, targets_on
 
 _EXCLUDED = "digitization.excluded_dossiers"
 _LEVEL = "cấp "
-FACTS = {**FORM_FACTS, **STATEMENT_FACTS, **FIGURE_FACTS, **CITATION_FACTS, **SLIP_FACTS}
+FACTS = {
+    **FORM_FACTS,
+    **STATEMENT_FACTS,
+    **FIGURE_FACTS,
+    **CITATION_FACTS,
+    **SLIP_FACTS,
+    **EVIDENCE_FACTS,
+    **COMPLETE_FACTS,
+}
 
 
 @dataclass(frozen=True)

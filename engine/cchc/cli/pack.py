@@ -36,13 +36,20 @@ def check(folder: Path | None, lang: "Language") -> None:
     from cchc.packs.column_maps import column_maps, map_problems
     from cchc.packs.scenarios import scenarios
     from cchc.reading.figures.cases import Cases
+    from cchc.reading.said.evidence_cases import failing_signs
     from cchc.reading.worded.cases import failing_slips
 
     loaded = open_pack(folder)
     appraisal(loaded.root)
     maps = map_problems(column_maps(loaded.root), loaded.figures, loaded.indices)
     scenarios(loaded.root, loaded.vocabulary.parser(), loaded.sources)
-    failures = [*maps, *failing_cases(loaded), *Cases(loaded).failing(), *failing_slips(loaded.root)]
+    failures = [
+        *maps,
+        *failing_cases(loaded),
+        *Cases(loaded).failing(),
+        *failing_slips(loaded.root),
+        *failing_signs(loaded.root),
+    ]
     for failure in failures:
         click.echo(f"Lỗi: {failure}", err=True)
     click.echo(_summary(loaded, len(failures), lang))

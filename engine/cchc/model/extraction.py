@@ -91,6 +91,7 @@ class Extraction(BaseModel):
     repeated_passages: tuple[RepeatedPassage, ...] | None = None
     detail_rows: tuple[DetailRow, ...] | None = None
     mentions: tuple[Mention, ...] | None = None
+    evidence: tuple[Mention, ...] | None = None
     layout: Layout | None = None
     warnings: tuple[str, ...] = ()
 
@@ -119,6 +120,7 @@ class Extraction(BaseModel):
             repeated_passages=self.repeated_passages,
             detail_rows=self.detail_rows,
             mentions=self.mentions,
+            evidence=self.evidence,
             layout=self.layout,
             previous=None,
         )

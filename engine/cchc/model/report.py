@@ -183,6 +183,9 @@ class Report(BaseModel):
     mentions: tuple[Mention, ...] | None = Field(
         None, description="Thuật ngữ, tên gọi, lỗi viết và dấu hiệu hình thức, theo các bảng trong rules/wording"
     )
+    evidence: tuple[Mention, ...] | None = Field(
+        None, description="Những chỗ báo cáo nêu bằng chứng cho điều đã nói, theo rules/wording/evidence.yaml"
+    )
     layout: Layout | None = Field(None, description="Trình bày trang của tệp Word")
     previous: Previous | None = Field(None, description="Số liệu kỳ trước, để so sánh")
 

@@ -91,6 +91,8 @@ def _wording(pack: Pack) -> Iterator[InputError]:
         yield from _known(body.source.act, pack.sources, "văn bản", "rules/wording/bodies.yaml", body.old)
     for event in pack.events:
         yield from _known(event.source.act, pack.sources, "văn bản", "rules/wording/events.yaml", event.phrase)
+    for directive in pack.directives:
+        yield from _known(directive.source.act, pack.sources, "văn bản", "rules/wording/directives.yaml", directive.id)
 
 
 def _profiles(pack: Pack) -> Iterator[InputError]:

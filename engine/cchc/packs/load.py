@@ -84,6 +84,8 @@ class Loader:
             outlines={o.id: o for o in shelf.outlines},
             bodies=lists.bodies,
             events=lists.events,
+            directives=lists.directives,
+            common_citations=lists.common_citations,
             profiles={p.id: p for p in shelf.profiles},
             rule_topics={f.topic: f.label for _, f in shelf.checks},
             rules=tuple(rule for source, file in shelf.checks for rule in self._rules(source, file, parser)),
@@ -184,6 +186,8 @@ _LISTS = {
     "sources": "rules/sources.yaml",
     "bodies": "rules/wording/bodies.yaml",
     "events": "rules/wording/events.yaml",
+    "directives": "rules/wording/directives.yaml",
+    "common_citations": "rules/wording/common-citations.yaml",
 }
 
 

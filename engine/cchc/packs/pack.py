@@ -68,6 +68,8 @@ class Pack:
     outlines: Mapping[str, s.Outline]
     bodies: tuple[s.Body, ...]
     events: tuple[s.KnownEvent, ...]
+    directives: tuple[s.Directive, ...]
+    common_citations: tuple[s.CommonCitation, ...]
     profiles: Mapping[str, s.Profile]
     rule_topics: Mapping[str, Text]
     rules: tuple[CompiledRule, ...]

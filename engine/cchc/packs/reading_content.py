@@ -9,6 +9,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from cchc.model.errors import ContentError, InputError
+from cchc.packs.evidence_schema import EVIDENCE, EvidenceWords
 from cchc.packs.figure_schema import FigureDef
 from cchc.packs.reading import READING, ReadingWords
 from cchc.packs.reading_schema import Agencies, Documents, Headings, Provinces
@@ -31,6 +32,7 @@ class ReadingContent:
     provinces: Provinces
     statements: StatementWords
     slips: SlipWords
+    evidence: EvidenceWords
 
 
 @cache
@@ -57,11 +59,12 @@ def reading_content(root: Path) -> ReadingContent:
         load("rules/wording/provinces.yaml", Provinces),
         load(STATEMENTS, StatementWords),
         load(SLIPS, SlipWords),
+        load(EVIDENCE, EvidenceWords),
     )
-    words, headings, documents, agencies, provinces, statements, slips = found
-    if not (words and headings and documents and agencies and provinces and statements and slips):
+    words, headings, documents, agencies, provinces, statements, slips, evidence = found
+    if not (words and headings and documents and agencies and provinces and statements and slips and evidence):
         raise ContentError(problems)
-    return ReadingContent(words, headings, documents, agencies, provinces, statements, slips)
+    return ReadingContent(words, headings, documents, agencies, provinces, statements, slips, evidence)
 
 
 def _source(root: Path, relative: str) -> SourceText:

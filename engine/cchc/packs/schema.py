@@ -3,13 +3,14 @@
 from datetime import date
 from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from cchc.model.outcome import Basis, Outcome, Severity
 from cchc.model.period import PeriodKind
 from cchc.model.report import Level
 from cchc.model.text import Text
 from cchc.packs.entry import Entry
+from cchc.packs.evidence_schema import compiled
 
 FactKind = Literal["flag", "count", "number", "date"]
 CaseValue = bool | int | float | date | str
@@ -169,6 +170,31 @@ class KnownEvent(Entry):
     source: SourceRef
 
 
+class Directive(Entry):
+    """What a province asked its agencies to do, which a report of that time should answer."""
+
+    id: str
+    number: str
+    issued: date
+    province: str
+    levels: tuple[Level, ...]
+    concerns: tuple[str, ...] = Field((), description="Words of the names of those it is for; everyone when empty")
+    title: Text
+    say: tuple[str, ...] = Field(description="Forms that show that a report speaks of it without its number")
+    source: SourceRef
+
+    @field_validator("say")
+    @classmethod
+    def _forms(cls, forms: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(compiled(form).pattern for form in forms)
+
+
+class CommonCitation(Entry):
+    """Words that cite a document everyone knows by a short name."""
+
+    phrase: str
+
+
 class Lists(Entry):
     """The content that is plain lists; each list stands in a file of its own."""
 
@@ -179,6 +205,8 @@ class Lists(Entry):
     sources: tuple[Source, ...] = ()
     bodies: tuple[Body, ...] = ()
     events: tuple[KnownEvent, ...] = ()
+    directives: tuple[Directive, ...] = ()
+    common_citations: tuple[CommonCitation, ...] = ()
 
 
 class Profile(Entry):

@@ -22,11 +22,13 @@ from cchc.reading.header.lead import lead_period
 from cchc.reading.parts.outline import read_outline
 from cchc.reading.passage import Outlined
 from cchc.reading.said.events import read_events
+from cchc.reading.said.evidence import EvidenceFinder, read_evidence
 from cchc.reading.said.exclusions import read_exclusions
 from cchc.reading.said.repeats import read_repeats
 from cchc.reading.said.sayings import Sayings, department_names
 from cchc.reading.said.statements import read_statements
 from cchc.reading.said.topics import part_topics
+from cchc.reading.worded.number_words import read_number_words
 from cchc.reading.worded.slips import SlipFinder, read_slips, words_read
 
 _OUTLINE = "department"
@@ -41,6 +43,7 @@ class Reader:
     lexicon: Lexicon
     sayings: Sayings
     slips: SlipFinder
+    evidence: EvidenceFinder
 
     def read(self, document: TextDocument, pack: Pack, hints: Hints) -> Extraction:
         """Return what a document says; what it does not say is None, or what the hints say of it."""
@@ -68,11 +71,12 @@ class Reader:
             repeated_passages=read_repeats(outlined) if outlined.parts else None,
             detail_rows=found.detail_rows or None,
             mentions=self._mentions(outlined) if outlined.parts else None,
+            evidence=read_evidence(outlined, self.evidence) if outlined.parts else None,
             warnings=(*document.warnings, *_told(guessed)),
         )
 
     def _mentions(self, outlined: Outlined) -> tuple[Mention, ...]:
-        return tuple(read_slips(outlined, self.content.documents, self.slips))
+        return (*read_slips(outlined, self.content.documents, self.slips), *read_number_words(outlined))
 
     def _form(self, outlined: Outlined, hints: Hints) -> tuple[Form, Period | None]:
         """Return the form, and its period where that had to be taken from the first sentences."""
@@ -113,7 +117,8 @@ def _reader(pack: Pack) -> Reader:
     content = reading_content(pack.root)
     lexicon = Lexicon(pack.figures.values(), content.words, department_names(content.statements))
     sayings = Sayings(pack.topics.values(), content.statements, lexicon.words)
-    return Reader(content, lexicon, sayings, SlipFinder(content.slips))
+    evidence = EvidenceFinder(content.evidence, pack.directives)
+    return Reader(content, lexicon, sayings, SlipFinder(content.slips), evidence)
 
 
 def extract(document: TextDocument, pack: Pack, hints: Hints = _NO_HINTS) -> Extraction:
