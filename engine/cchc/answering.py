@@ -5,12 +5,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cchc.intake.files import ANSWERED, own_names
-from cchc.model.errors import UsageError
+from cchc.model.errors import CchcError, UsageError
 from cchc.model.outcome import ReportResult
 from cchc.model.text import Language
 from cchc.packs.pack import Pack
 
 if TYPE_CHECKING:
+    from cchc.output.check_html_spots import ReportText
     from cchc.reading.passage import Outlined
 
 _OUTLINE = "department"
@@ -46,17 +47,40 @@ def answer(pack: Pack, result: ReportResult, target: Path, lang: Language) -> tu
     from cchc.output.word_comments import annotate
 
     source = Path(result.file)
-    outlined = _outlined(pack, source)
-    headings = {part.id: block.place for part, block in zip(outlined.parts, outlined.headings, strict=True)}
-    return annotate(source, target, remarks_of(result, lang), headings, _title(outlined), lang)
+    outlined, _ = _outlined(pack, source)
+    return annotate(source, target, remarks_of(result, lang), _headings(outlined), _title(outlined), lang)
 
 
-def _outlined(pack: Pack, source: Path) -> "Outlined":
+def report_text(pack: Pack, file: str) -> "ReportText | None":
+    """Return the text of the report in a file with its headings, None where the report is structured and has no text.
+
+    Of a file that has become unreadable since it was checked, that is all that is known.
+    """
+    from cchc.intake.report_file import SUFFIXES
+    from cchc.output.check_html_spots import ReportText
+
+    if Path(file).suffix.lower() in SUFFIXES:
+        return None
+    try:
+        outlined, warnings = _outlined(pack, Path(file))
+    except CchcError as error:
+        return ReportText((), {}, (str(error),))
+    return ReportText(tuple(p.block for p in outlined.passages), _headings(outlined), warnings)
+
+
+def _headings(outlined: "Outlined") -> dict[str, str]:
+    return {part.id: block.place for part, block in zip(outlined.parts, outlined.headings, strict=True)}
+
+
+def _outlined(pack: Pack, source: Path) -> "tuple[Outlined, tuple[str, ...]]":
+    """Return the outline of a document, and what is to be known about the file."""
     from cchc.intake.documents import read_document
     from cchc.packs.reading_content import reading_content
     from cchc.reading.parts.outline import read_outline
 
-    return read_outline(read_document(source), pack.outlines[_OUTLINE], reading_content(pack.root).headings)
+    document = read_document(source)
+    outlined = read_outline(document, pack.outlines[_OUTLINE], reading_content(pack.root).headings)
+    return outlined, document.warnings
 
 
 def _title(outlined: "Outlined") -> str | None:

@@ -27,7 +27,7 @@ def _words(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tu
 
 @click.command(cls=chrome.Command)
 @click.argument("reports", nargs=-1, required=True, metavar="BÁO_CÁO...", type=click.Path(path_type=Path))
-@options.formats("text", "json", "csv")
+@options.formats("text", "json", "csv", "html")
 @options.separator
 @options.decimal
 @click.option("--all", "every", is_flag=True, help="Nêu cả những kiểm tra đã đạt và không áp dụng.")
@@ -157,6 +157,18 @@ def _form(
         from cchc.output.check_json import CheckJson
 
         return CheckJson(run, every)
+    labels = {name: text.get(lang) for name, text in pack.vocabulary.labels.items()}
+    if form == "html":
+        return _html(pack, run, labels, lang, every)
     from cchc.output.check_text import CheckText
 
-    return CheckText(run, {name: text.get(lang) for name, text in pack.vocabulary.labels.items()}, lang, every)
+    return CheckText(run, labels, lang, every)
+
+
+def _html(pack: "Pack", run: "Run", labels: Mapping[str, str], lang: "Language", every: bool) -> "Form[ReportResult]":
+    from cchc.answering import report_text
+    from cchc.output.check_html import CheckHtml
+    from cchc.output.check_html_report import Titles
+
+    parts = {part.id: part.title.get(lang) for outline in pack.outlines.values() for part in outline.parts}
+    return CheckHtml(run, Titles(labels, parts), lambda file: report_text(pack, file), lang, every)

@@ -75,6 +75,11 @@ def _cell(column: Column, child: "Child") -> "_Element":
     return tag("td", inner, class_=column.kind, data_head=column.head)
 
 
+def serialised(element: "_Element") -> str:
+    """Return an element as text that is HTML and well-formed XML at once."""
+    return etree.tostring(element, encoding="unicode", with_tail=False)
+
+
 def page(lang: str, title: str, style: str, body: "Iterable[Child]") -> str:
     """Return a whole page that is HTML and well-formed XML at once; `style` must hold none of `<`, `>`, `&`."""
     head = tag(

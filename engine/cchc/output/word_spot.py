@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from cchc.model.place import Place
+from cchc.output.text_anchor import ORDER, Precision, nearest_part, only_holder, words_in
 from cchc.output.word_anchor import Line
 from cchc.wordml.xml import name
 
@@ -13,9 +14,6 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from cchc.wordml.walk import WordBlock
-
-Precision = Literal["words", "block", "near", "heading", "above"]
-_ORDER: tuple[Precision, ...] = ("words", "block", "near", "heading", "above")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +38,7 @@ class Spots:
     def best(self, places: Sequence[Place]) -> tuple[Place, Spot] | None:
         """Return the place that can be shown most exactly, the first of equals, with its spot."""
         found = [(place, spot) for place in places if (spot := self._find(place))]
-        return min(found, key=lambda pair: _ORDER.index(pair[1].precision), default=None)
+        return min(found, key=lambda pair: ORDER.index(pair[1].precision), default=None)
 
     def title(self, place: str | None) -> Spot | None:
         """Return the block that remarks on the whole report hang on: the one named, else what looks like the title."""
@@ -63,15 +61,13 @@ class Spots:
 
     def _somewhere(self, quote: str | None) -> Spot | None:
         """Return the words of a quote without a place where they stand once in the whole body."""
-        holding = [block for block in self._blocks.values() if quote and quote in block.text and _in_body(block)]
-        return self._quoted(holding[0], quote) if len(holding) == 1 else None
+        texts = {block.place: block.text for block in self._blocks.values() if quote and _in_body(block)}
+        holder = only_holder(texts, quote)
+        return self._quoted(self._blocks[holder], quote) if holder is not None else None
 
     def _quoted(self, block: "WordBlock", quote: str | None) -> Spot | None:
-        """Return the words of `quote`; None where they stand twice: pointing at the wrong ones is worse than at the block."""
-        if not quote or block.text.count(quote) != 1:
-            return None
-        at = block.text.index(quote)
-        return self._spot(block, block.raw_offset(at), block.raw_offset(at + len(quote)), "words")
+        words = words_in(block.text, quote)
+        return self._spot(block, block.raw_offset(words[0]), block.raw_offset(words[1]), "words") if words else None
 
     def _whole(self, block: "WordBlock", precision: Precision) -> Spot | None:
         return self._spot(block, block.raw_offset(0), block.raw_offset(len(block.text)), precision)
@@ -96,10 +92,8 @@ class Spots:
 
     def _heading(self, part: str) -> Spot | None:
         """Return the heading of `part`, or of the nearest part above it that has one."""
-        found = part
-        while found not in self._headings and "." in found:
-            found = found.rpartition(".")[0]
-        block = self._blocks.get(self._headings.get(found, ""))
+        found = nearest_part(part, self._headings)
+        block = self._blocks.get(self._headings[found]) if found else None
         if block is None or not _in_body(block):
             return None
         return self._whole(block, "heading" if found == part else "above")
