@@ -19,6 +19,8 @@ from cchc.packs.load import load_pack
 from cchc.packs.locate import content_root
 from cchc.packs.pack import Pack
 from cchc.packs.resolve import Reading, find_profile, resolve
+from cchc.triage.fingerprint import identified
+from cchc.triage.order import by_place
 
 # Enough for the columns and the engine's process to pay, few enough to bound what is in memory.
 _TOGETHER = 32
@@ -123,12 +125,16 @@ def _checked(
     concluded = conclude(pack, table, matrix)
     for i, (file, reading) in enumerate(readings):
         every = results(table, matrix, i, options.lang)
-        outcomes = tuple(o for o in every if chosen(o))
+        unit = reading.report.unit
+        wanted = (identified(unit, o) for o in every if chosen(o))
+        outcomes = by_place(wanted, [part.id for part in reading.outline.parts])
         read = read_summary(pack, reading.report.period.kind, reading.report.figures)
         yield ReportResult(
             file=file,
-            unit=reading.report.unit,
+            unit=unit,
             period=reading.report.period.label(options.lang),
+            period_id=reading.report.period.id,
+            as_of=reading.day,
             profile=reading.profile.id,
             verdict=verdict(every, read),
             checks=len(every),

@@ -6,6 +6,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from cchc.model.place import Place
+from cchc.model.triage import Compared, Suppressed
 
 Outcome = Literal["pass", "fail", "unknown", "not_applicable"]
 Severity = Literal["error", "warning", "info"]
@@ -44,7 +45,10 @@ class SourceShown(BaseModel):
 
 
 class CheckResult(BaseModel):
-    """The outcome of one rule on one report, with its evidence."""
+    """The outcome of one rule on one report, with its evidence.
+
+    A finding has a `fingerprint`; it is `known` where a baseline has it, and `suppressed` says why it was set aside.
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -61,6 +65,14 @@ class CheckResult(BaseModel):
     source: SourceShown
     why: str
     fix: str
+    fingerprint: str | None = None
+    known: bool = False
+    suppressed: Suppressed | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether this is a finding that nobody has settled: neither known nor set aside."""
+        return self.outcome == "fail" and not self.known and self.suppressed is None
 
 
 class ChainStep(BaseModel):
@@ -105,7 +117,7 @@ class ReadSummary(BaseModel):
 
 
 class ReportResult(BaseModel):
-    """Everything the tool says about one report."""
+    """Everything the tool says about one report; `as_of` is the day by which it was judged, `period_id` is in no language."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -120,6 +132,9 @@ class ReportResult(BaseModel):
     profile: str
     engine: str
     note: str | None = None
+    period_id: str = ""
+    as_of: date | None = None
+    compared: Compared | None = None
 
 
 class Unreadable(BaseModel):

@@ -40,6 +40,11 @@ class Period(BaseModel):
         """Whether the period begins with its year: what it counts is what the year so far counts."""
         return self.number == 1
 
+    @property
+    def id(self) -> str:
+        """The period in no language, in the order of time within its kind: `month-2025-04`."""
+        return f"{self.kind}-{self.year}-{self.number:02}"
+
     def window(self) -> tuple[date, date]:
         """Return the data window of this kind of period.
 

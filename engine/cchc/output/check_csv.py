@@ -4,6 +4,7 @@ from cchc.model.outcome import SEVERITIES, CheckResult, ReportResult, Unreadable
 from cchc.model.text import Language
 from cchc.output.csv_text import CsvShape, csv_lines, csv_text
 from cchc.output.run import Run
+from cchc.output.settled_words import settled_text
 from cchc.output.words import outcome_word, severity_word, source_text, verdict_word
 
 _HEADINGS: dict[Language, tuple[str, ...]] = {
@@ -21,6 +22,7 @@ _HEADINGS: dict[Language, tuple[str, ...]] = {
         "Vị trí",
         "Căn cứ",
         "Cần làm",
+        "Đã xử lý",
     ),
     "en": (
         "File",
@@ -36,6 +38,7 @@ _HEADINGS: dict[Language, tuple[str, ...]] = {
         "Place",
         "Source",
         "What to do",
+        "Settled",
     ),
 }
 
@@ -73,6 +76,7 @@ def _row(report: ReportResult, o: CheckResult, lang: Language) -> list[str]:
         report.file, report.unit, report.period, verdict_word(report.verdict, lang), o.code, " ".join(o.origin),
         outcome_word(o.outcome, lang), severity_word(o.severity, lang), o.title, o.message,
         "; ".join(p.label() for p in o.places), source_text(o.source.document, o.source.clause, o.basis, lang), o.fix,
+        settled_text(o, lang),
     ]  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from cchc.output.check_html_marks import Marks
 from cchc.output.check_html_spots import Found, ReportText, spot
 from cchc.output.check_html_words import SHAPES
 from cchc.output.scorecard_html_markup import link, tag
+from cchc.output.settled_words import settled_text
 from cchc.output.words import severity_word, source_text
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def card(found: Found, text: ReportText, marks: Marks) -> "_Element":
     return tag(
         "article",
         head,
+        tag("p", settled, class_="settled") if (settled := settled_text(o, say.lang)) else None,
         tag("p", o.message),
         _where(found, marks),
         _line(say("used"), list(_figures(found, text, marks)), "quiet"),

@@ -68,8 +68,10 @@ def _head(result: ReportResult, key: str, say: Say) -> "Iterator[_Element]":
 
 
 def _first(found: Sequence[Found], marks: Marks) -> "Iterator[_Element]":
-    """Lists what must be mended and what may be explained: titles that lead to the findings."""
-    errors, warnings = ([one for one in found if one.outcome.severity == s] for s in ("error", "warning"))
+    """Lists what must be mended and what may be explained, nothing that is settled: titles that lead to the findings."""
+    errors, warnings = (
+        [one for one in found if one.outcome.open and one.outcome.severity == s] for s in ("error", "warning")
+    )
     for word, some in (("first", errors), ("then" if errors else "explain", warnings)):
         if some:
             links = (_link(one, marks) for one in some)

@@ -2,6 +2,7 @@
 
 from cchc.model.outcome import SEVERITIES, CheckResult, ReportResult
 from cchc.model.text import Language
+from cchc.output.settled_words import settled_text
 from cchc.output.word_comments import Remark
 from cchc.output.words import source_text
 
@@ -15,4 +16,5 @@ def remarks_of(result: ReportResult, lang: Language) -> tuple[Remark, ...]:
 
 def _remark(o: CheckResult, lang: Language) -> Remark:
     source = source_text(o.source.document, o.source.clause, o.basis, lang)
-    return Remark(code=o.code, text=o.message or o.title, fix=o.fix, source=source, places=o.places)
+    text = ". ".join(filter(None, (settled_text(o, lang), o.message or o.title)))
+    return Remark(code=o.code, text=text, fix=o.fix, source=source, places=o.places)

@@ -8,6 +8,7 @@ from cchc.model.outcome import CheckResult, Outcome, ReportResult, Severity, Unr
 from cchc.model.text import Language
 from cchc.output.read_text import documents_text
 from cchc.output.run import ReportShort, Run
+from cchc.output.settled_words import compared_text, settled_text
 from cchc.output.words import outcome_word, severity_word, source_text, verdict_word
 
 _WIDTH = 110
@@ -79,6 +80,7 @@ def _report(report: ReportResult, lang: Language, labels: Mapping[str, str], eve
     words = _WORDS[lang]
     yield f"{report.unit} · {report.period} · {report.file}"
     yield f"{words['verdict']}: {verdict_word(report.verdict, lang)} ({_counts(report.outcomes, lang)})"
+    yield from _wrapped(compared_text(report, lang), "")
     if len(report.outcomes) < report.checks:
         yield words["chosen"].format(n=len(report.outcomes), all=report.checks)
     yield from _read(report, lang, labels)
@@ -128,6 +130,7 @@ def _section(report: ReportResult, severity: Severity, lang: Language) -> Iterat
 def _finding(o: CheckResult, lang: Language) -> Iterator[str]:
     words = _WORDS[lang]
     yield from _wrapped(f"{o.code}  {o.title}", "  ", "          ")
+    yield from _wrapped(settled_text(o, lang), "          ")
     yield from _wrapped(o.message, "          ")
     # Counts derived from the text and yes/no facts are already in the message; the JSON has them all.
     used = [f"{f.label}: {f.shown}" for f in o.figures if f.unit or f.id.startswith(("target.", "rate."))]

@@ -13,22 +13,24 @@ Item_contra = TypeVar("Item_contra", contravariant=True)
 
 @dataclass(frozen=True)
 class ReportShort:
-    """What is kept of a checked report once it is written: `failed` is how many checks failed of each severity."""
+    """What is kept of a checked report once it is written: how many checks failed of each severity, and those not settled."""
 
     file: str
     unit: str
     verdict: Verdict
     failed: Mapping[Severity, int]
+    open: Mapping[Severity, int]
 
     @classmethod
     def of(cls, result: ReportResult) -> "ReportShort":
         """Return the short form of a result."""
         failed = Counter(o.severity for o in result.outcomes if o.outcome == "fail")
-        return cls(result.file, result.unit, result.verdict, failed)
+        unsettled = Counter(o.severity for o in result.outcomes if o.open)
+        return cls(result.file, result.unit, result.verdict, failed, unsettled)
 
     def reaches(self, threshold: Severity) -> bool:
-        """Return whether a failed check is at or above a severity."""
-        return any(self.failed.get(one) for one in SEVERITIES[SEVERITIES.index(threshold) :])
+        """Return whether a failed check that is neither known nor set aside is at or above a severity."""
+        return any(self.open.get(one) for one in SEVERITIES[SEVERITIES.index(threshold) :])
 
 
 @dataclass

@@ -1,6 +1,9 @@
 """The few fixed words of results, in both languages."""
 
+import re
+
 from cchc.model.outcome import Basis, Outcome, Severity, Verdict
+from cchc.model.place import Place
 from cchc.model.text import Language
 
 _OUTCOMES: dict[Outcome, tuple[str, str]] = {
@@ -62,3 +65,14 @@ def source_text(document: str, clause: str | None, basis: Basis, lang: Language)
     """Return what a rule rests on: the document with its clause; where there is no document, that there is none."""
     cited = ", ".join(filter(None, (document if has_document(basis) else "", clause)))
     return f"{cited} ({basis_word(basis, lang)})" if cited else basis_word(basis, lang)
+
+
+def place_text(place: Place) -> str:
+    """Return a position and the words that stand there."""
+    return f"{place.label()}: “{place.quote}”" if place.quote else place.label()
+
+
+def line_of(place: Place) -> int | None:
+    """Return the line of a text file that a place is; None in formats that have no lines."""
+    found = re.fullmatch(r"dòng (\d+)", place.detail or "")
+    return int(found[1]) if found else None
