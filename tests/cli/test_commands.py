@@ -159,7 +159,7 @@ def test_bad_calls_are_answered(arguments: list[str | Path], message: str) -> No
 
 
 def test_an_unknown_profile_is_answered_before_files_are_read() -> None:
-    assert "hiện có: bac-giang, general" in failed("check", "/khong/co.yaml", "--profile", "x")
+    assert "hiện có: attached-unit, bac-giang, bac-ninh" in failed("check", "/khong/co.yaml", "--profile", "x")
 
 
 def test_the_report_template_is_a_report_that_states_nothing(tmp_path: Path) -> None:
@@ -396,5 +396,5 @@ def test_a_rule_without_a_document_does_not_look_as_if_it_had_one() -> None:
 
 def test_explain_says_periods_and_answers_in_the_language_of_the_reader() -> None:
     text = call("explain", "DOS401").stdout
-    assert "= có" in text
+    assert "báo cáo khẳng định kết quả tốt về hồ sơ chậm muộn" in text
     assert "true" not in text.partition("Công thức")[0]

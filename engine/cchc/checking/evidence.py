@@ -162,6 +162,7 @@ class Evidence:
     def _holding(self, node: t.Condition) -> str:
         """Return the comparisons that make a condition true; of several, the equalities over plain terms say most."""
         true = [c for c in _comparisons(node) if self._evaluator.truth(c).true[0]]
+        true = [c for c in true if not _asks_if_stated(c)] or true
         equal = [c for c in true if c.op == "=="]
         plain = [c for c in equal if not _sums_known(c)]
         texts = (with_values(c, self.show, self.value, self.lang, holds=True) for c in plain or equal[:1] or true)
@@ -222,6 +223,11 @@ def _comparisons(node: t.Node) -> Iterator[t.Compare]:
     elif isinstance(node, t.And | t.Or):
         for item in node.items:
             yield from _comparisons(item)
+
+
+def _asks_if_stated(node: t.Compare) -> bool:
+    """Whether a comparison only asks that one of several figures is stated at all: `known(a, b) >= 0`."""
+    return node.op == ">=" and node.right == t.Number(0.0) and isinstance(node.left, t.Call)
 
 
 def _sums_known(node: t.Node) -> bool:

@@ -1,9 +1,10 @@
 """Facts on the document: period, dates, headings, footnotes, annexes."""
 
+import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import date
 from itertools import pairwise
 
 from cchc.checking.body_names import initials, point_back, received, same_body
@@ -12,12 +13,13 @@ from cchc.checking.headings import FIELDS, MAIN, may_be_elsewhere, parts_missing
 from cchc.model.place import Place
 from cchc.model.report import Part
 from cchc.packs.names import part_name
-from cchc.packs.resolve import Reading
+from cchc.packs.resolve import Reading, due_on
 from cchc.vietnamese.fold import fold
 from cchc.vietnamese.periods import periods_in
 
 _FOREIGN_LETTERS = frozenset("fjwz")
 _ALIKE = 0.9
+_PROFILE = "hồ sơ áp dụng {}"
 
 
 def _period_mentions(r: Reading) -> Fact:
@@ -36,16 +38,32 @@ def _period_mentions(r: Reading) -> Fact:
     return counted(_somewhere(text) for text, p in named if (p.year, p.number) not in own)
 
 
+def _deadline(r: Reading) -> Fact:
+    """The deadline that the report gives, else the one of its profile, with the document that sets it."""
+    if r.report.document.deadline is not None:
+        return day(r.report.document.deadline)
+    due = due_on(r)
+    if due is None:
+        return UNKNOWN
+    set_by = r.pack.sources[due[1].source.act].document
+    return Fact(day(due[0]).value, (Place(part=_PROFILE.format(r.profile.id), detail=set_by),))
+
+
 def _deadline_on_weekend(r: Reading) -> Fact:
-    deadline = r.report.document.deadline
-    return flag(None if deadline is None else deadline.weekday() >= 5)
+    deadline = _deadline(r)
+    return UNKNOWN if math.isnan(deadline.value) else Fact(float(_weekday(deadline) >= 5), deadline.places)
 
 
 def _deadline_working(r: Reading) -> Fact:
-    deadline = r.report.document.deadline
-    if deadline is None:
+    deadline = _deadline(r)
+    if math.isnan(deadline.value):
         return UNKNOWN
-    return day(deadline + timedelta(days=7 - deadline.weekday() if deadline.weekday() >= 5 else 0))
+    weekday = _weekday(deadline)
+    return Fact(deadline.value + (7 - weekday if weekday >= 5 else 0), deadline.places)
+
+
+def _weekday(deadline: Fact) -> int:
+    return date.fromordinal(int(deadline.value)).weekday()
 
 
 def _agency_names(r: Reading) -> Fact:
@@ -164,7 +182,7 @@ FORM_FACTS: Mapping[str, FactRule] = {
     "period.other_mentions": _period_mentions,
     "doc.issued": lambda r: day(r.report.document.issued),
     "doc.submitted": lambda r: day(r.report.document.submitted),
-    "doc.deadline": lambda r: day(r.report.document.deadline),
+    "doc.deadline": _deadline,
     "doc.deadline_on_weekend": _deadline_on_weekend,
     "doc.deadline_working": _deadline_working,
     "doc.annexes": _annexes,

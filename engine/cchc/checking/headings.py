@@ -28,9 +28,9 @@ def may_be_elsewhere(r: Reading, part_id: str, present: set[str]) -> bool:
 
 
 def undivided(r: Reading, part_id: str, present: set[str]) -> bool:
-    """Return whether a sub-item is missing where its field has none at all, in a province whose outline we do not know."""
+    """Return whether a sub-item is missing where its field has none at all, in a report whose outline we do not know."""
     divided = any(other.startswith(f"{part_id.rpartition('.')[0]}.") for other in present)
-    return r.profile.province is None and part_id.count(".") == 2 and not divided
+    return not r.profile.own_outline and part_id.count(".") == 2 and not divided
 
 
 def parts_missing(wanted: tuple[str, ...]) -> FactRule:

@@ -1,4 +1,4 @@
-"""`cchc explain`: the page of a rule."""
+"""`cchc explain`: the page of a rule, figure, target or index."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 import click
 
 from cchc.cli import chrome, options
-from cchc.model.errors import UsageError
 
 if TYPE_CHECKING:
     from cchc.model.text import Language
@@ -14,18 +13,15 @@ if TYPE_CHECKING:
 
 @click.command(cls=chrome.Command)
 @click.argument("code", metavar="MÃ")
+@options.formats("text", "markdown")
 @options.language
 @options.content
-def explain(code: str, lang: "Language", content: Path | None) -> None:
-    """Giải thích một quy tắc theo mã (ONL301) hoặc mã gốc trong danh mục (TG01)."""
+def explain(code: str, form: str, lang: "Language", content: Path | None) -> None:
+    """Giải thích một quy tắc (ONL301, hoặc mã danh mục TG01), số liệu (dossiers.received), chỉ tiêu (on_time) hay bộ chỉ số."""
     from cchc.app import open_pack
-    from cchc.output.rule_page import rule_page
-    from cchc.packs.validate import did_you_mean
+    from cchc.explaining import Pages
+    from cchc.output.pages.page import as_markdown, as_text
 
-    pack = open_pack(content)
-    wanted = code.upper()
-    found = [rule for rule in pack.rules if wanted == rule.rule.code or wanted in rule.rule.origin]
-    if not found:
-        codes = [rule.rule.code for rule in pack.rules]
-        raise UsageError(f"không có quy tắc '{code}'{did_you_mean(wanted, codes)}; 'cchc rules' liệt kê tất cả")
-    click.echo("\n".join(rule_page(pack, rule, lang) for rule in found), nl=False)
+    pages = Pages(open_pack(content), lang).find(code)
+    written = as_markdown if form == "markdown" else as_text
+    click.echo("\n".join(written(page) for page in pages), nl=False)

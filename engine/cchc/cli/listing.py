@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 form = options.formats("text", "csv")
 
 
-def _table(headings: Sequence[str], rows: Sequence[Sequence[str]], style: str) -> None:
+def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]], style: str) -> None:
+    """Print rows under their headings: as columns for a terminal, or as CSV."""
     if style == "csv":
         from cchc.output.csv_text import csv_text
 
@@ -53,7 +54,7 @@ def rules(topic: str | None, form: str, lang: "Language", content: Path | None) 
         ]
         for r in chosen
     ]
-    _table(
+    print_table(
         ["Mã", "Nội dung", "Mức", "Căn cứ", "Mã gốc"]
         if lang == "vi"
         else ["Code", "Check", "Severity", "Basis", "Origin"],
@@ -72,7 +73,7 @@ def figures(form: str, lang: "Language", content: Path | None) -> None:
 
     pack = open_pack(content)
     rows = [[f.id, f.label.get(lang), f.unit.get(lang), f.part] for f in pack.figures.values()]
-    _table(["Mã", "Tên", "Đơn vị tính", "Mục"] if lang == "vi" else ["Id", "Label", "Unit", "Part"], rows, form)
+    print_table(["Mã", "Tên", "Đơn vị tính", "Mục"] if lang == "vi" else ["Id", "Label", "Unit", "Part"], rows, form)
 
 
 @click.command(cls=chrome.Command)
@@ -90,7 +91,7 @@ def indices(form: str, lang: "Language", content: Path | None) -> None:
         for domain in index.domains:
             nodes += [(index.id, domain), *((index.id, leaf) for leaf in domain.leaves())]
     rows = [[i, n.code, n.title.get(lang), f"{n.max:g}", basis_word(n.basis, lang)] for i, n in nodes]
-    _table(
+    print_table(
         ["Bộ chỉ số", "Mã", "Lĩnh vực, tiêu chí", "Tối đa", "Căn cứ"]
         if lang == "vi"
         else ["Index", "Code", "Criterion", "Max", "Basis"],

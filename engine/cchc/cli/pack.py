@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 _SUMMARY: "dict[Language, str]" = {
     "vi": "{rules} quy tắc với {cases} ca thử, {figures} số liệu với {sentences} câu thử ({failures} sai), {targets} chỉ tiêu, "
-    "{chains} luật suy diễn, {indices} bộ chỉ số.",
+    "{chains} luật suy diễn, {indices} bộ chỉ số, {profiles} hồ sơ áp dụng.\n{unquoted} giá trị chỉ tiêu, hạn gửi chưa có trích nguyên văn.",
     "en": "{rules} rules with {cases} cases, {figures} figures with {sentences} sentences ({failures} wrong), {targets} targets, "
-    "{chains} inference rules, {indices} indices.",
+    "{chains} inference rules, {indices} indices, {profiles} profiles.\n{unquoted} values of targets and deadlines have no quotation.",
 }
 
 
@@ -34,7 +34,10 @@ def check(folder: Path | None, lang: "Language") -> None:
     from cchc.checking.cases import failing_cases
     from cchc.packs.appraisal import appraisal
     from cchc.packs.column_maps import column_maps, map_problems
+    from cchc.packs.denials import denials
+    from cchc.packs.proofs import unproved
     from cchc.packs.scenarios import scenarios
+    from cchc.packs.unused import unused
     from cchc.reading.figures.cases import Cases
     from cchc.reading.said.evidence_cases import failing_signs
     from cchc.reading.worded.cases import failing_slips
@@ -43,20 +46,47 @@ def check(folder: Path | None, lang: "Language") -> None:
     appraisal(loaded.root)
     maps = map_problems(column_maps(loaded.root), loaded.figures, loaded.indices)
     scenarios(loaded.root, loaded.vocabulary.parser(), loaded.sources)
+    denials(loaded)
     failures = [
         *maps,
+        *unproved(loaded),
         *failing_cases(loaded),
         *Cases(loaded).failing(),
         *failing_slips(loaded.root),
         *failing_signs(loaded.root),
     ]
+    for remark in unused(loaded):
+        click.echo(f"Lưu ý: {remark}.", err=True)
     for failure in failures:
         click.echo(f"Lỗi: {failure}", err=True)
     click.echo(_summary(loaded, len(failures), lang))
     sys.exit(2 if failures else 0)
 
 
+@pack.command()
+@click.option(
+    "-o", "--output", metavar="THƯ_MỤC", type=click.Path(path_type=Path), default=Path("docs"), show_default=True,
+    cls=chrome.Option, help="Thư mục ghi các trang.",
+)  # fmt: skip
+@options.content
+def docs(output: Path, content: Path | None) -> None:
+    """Viết một trang cho mỗi quy tắc, số liệu, chỉ tiêu, bộ chỉ số, bằng hai thứ tiếng, và các mục lục."""
+    from cchc.app import open_pack
+    from cchc.output.pages.shelf import stale
+    from cchc.site import FOLDERS, MARK, site
+
+    files = {output / path: text for path, text in site(open_pack(content))}
+    for path, text in files.items():
+        options.write(text, path)
+    removed = stale([output / kind for kind in FOLDERS], files, MARK)
+    for path in removed:
+        path.unlink()
+    click.echo(f"Đã ghi {len(files)} trang vào {output}, bỏ {len(removed)} trang cũ.")
+
+
 def _summary(loaded: "Pack", failures: int, lang: "Language") -> str:
+    from cchc.packs.proofs import without_quote
+
     return _SUMMARY[lang].format(
         rules=len(loaded.rules),
         cases=sum(len(rule.rule.cases) for rule in loaded.rules),
@@ -66,4 +96,6 @@ def _summary(loaded: "Pack", failures: int, lang: "Language") -> str:
         targets=len(loaded.targets),
         chains=len(loaded.weaknesses.rules),
         indices=len(loaded.indices),
+        profiles=len(loaded.profiles),
+        unquoted=without_quote(loaded),
     )

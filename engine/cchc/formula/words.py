@@ -1,7 +1,7 @@
 """Write a formula for people: in words (labels), and with the values of one report."""
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -89,11 +89,6 @@ class Writer:
         return f"({self.write(node)})" if loose else self.write(node)
 
 
-def in_words(node: t.Node, labels: Mapping[str, str], lang: Language) -> str:
-    """Return the formula with the labels of its names."""
-    return Writer(lambda name: f"[{labels.get(name, name)}]", lang).write(node)
-
-
 def with_values(
     node: t.Compare, show: Callable[[str], str], compute: Callable[[t.Numeric], float], lang: Language, holds: bool
 ) -> str:
@@ -101,11 +96,16 @@ def with_values(
     writer = Writer(show, lang, lambda part: not math.isnan(compute(part)))
     sign = _SIGNS[node.op if holds else _OPPOSITE[node.op]]
     sides = [_side(part, writer, compute, lang, spell=not holds) for part in (node.left, node.right)]
-    text = f"{sides[0]} {sign} {sides[1]}"
+    text = f"{_alike(node.left, sides[0], sides[1], lang)} {sign} {_alike(node.right, sides[1], sides[0], lang)}"
     gap = abs(compute(node.left) - compute(node.right))
     if not holds and node.op == "==" and not math.isnan(gap):
         text += f" ({word('gap', lang)} {show_number(gap, lang)})"
     return text
+
+
+def _alike(part: t.Numeric, text: str, beside: str, lang: Language) -> str:
+    """Return the text of a side; a literal beside a percent is a percent too: `12% ≥ 10%`."""
+    return show_percent(part.value, lang) if isinstance(part, t.Number) and beside.endswith("%") else text
 
 
 def _side(

@@ -23,7 +23,6 @@ def crosscheck(pack: Pack, groups: Sequence[FigureFile], rule_files: RuleFiles) 
         *_topics(pack),
         *_outlines(pack),
         *_wording(pack),
-        *_profiles(pack),
         *_rules(pack, rule_files),
     ]
 
@@ -93,17 +92,6 @@ def _wording(pack: Pack) -> Iterator[InputError]:
         yield from _known(event.source.act, pack.sources, "văn bản", "rules/wording/events.yaml", event.phrase)
     for directive in pack.directives:
         yield from _known(directive.source.act, pack.sources, "văn bản", "rules/wording/directives.yaml", directive.id)
-
-
-def _profiles(pack: Pack) -> Iterator[InputError]:
-    codes = [rule.rule.code for rule in pack.rules]
-    for profile in pack.profiles.values():
-        file = f"rules/profiles/{profile.id}.yaml"
-        yield from _known(profile.outline, pack.outlines, "đề cương", file, "outline")
-        for code in (*profile.ignore, *profile.severities):
-            yield from _known(code, codes, "quy tắc", file, code)
-        for target in profile.targets:
-            yield from _known(target, pack.targets, "chỉ tiêu", file, target)
 
 
 def _rules(pack: Pack, rule_files: RuleFiles) -> Iterator[InputError]:

@@ -1,6 +1,6 @@
 """Load `rules/` and `indicators/` into a `Pack`; every fault is collected and raised as one `ContentError`."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -19,6 +19,8 @@ from cchc.packs.figure_schema import FigureFile
 from cchc.packs.index_content import Indices
 from cchc.packs.names import vocabulary
 from cchc.packs.pack import CompiledRate, CompiledRule, Pack
+from cchc.packs.profile_check import profile_problems
+from cchc.packs.profiles import Lineage, applied, lineages
 from cchc.packs.source_text import SourceText, parse_yaml, read_text
 from cchc.packs.validate import build
 from cchc.packs.weaknesses import Weaknesses, WeaknessFile
@@ -34,7 +36,7 @@ class _Shelf:
     groups: tuple[FigureFile, ...]
     lists: s.Lists
     outlines: tuple[s.Outline, ...]
-    profiles: tuple[s.Profile, ...]
+    profiles: tuple[tuple[SourceText, s.ProfileEntry], ...]
     checks: tuple[tuple[SourceText, s.RuleFile], ...]
     weaknesses: tuple[SourceText, WeaknessFile] | None
 
@@ -53,6 +55,7 @@ class Loader:
         self._stop_if_broken()
         pack = self._compiled(shelf)
         self.problems += crosscheck(pack, shelf.groups, shelf.checks)
+        self.problems += profile_problems(pack, shelf.profiles)
         self._stop_if_broken()
         return pack
 
@@ -61,7 +64,7 @@ class Loader:
             groups=tuple(g for _, g in self._folder("indicators/figures", FigureFile)),
             lists=self._lists(),
             outlines=tuple(o for _, o in self._folder("rules/outline", s.Outline)),
-            profiles=tuple(p for _, p in self._folder("rules/profiles", s.Profile)),
+            profiles=tuple(self._folder("rules/profiles", s.ProfileEntry)),
             checks=tuple(self._folder("rules/checks", s.RuleFile)),
             weaknesses=self._file(_WEAKNESSES, WeaknessFile),
         )
@@ -72,6 +75,8 @@ class Loader:
         words = vocabulary(figures, lists, shelf.outlines)
         parser = words.parser()
         sources = {a.id: a for a in lists.sources}
+        chains, broken = lineages(shelf.profiles)
+        self.problems += broken
         return Pack(
             root=self.root,
             figures=figures,
@@ -86,13 +91,24 @@ class Loader:
             events=lists.events,
             directives=lists.directives,
             common_citations=lists.common_citations,
-            profiles={p.id: p for p in shelf.profiles},
+            profiles=self._profiles(shelf, chains),
+            lineages=chains,
             rule_topics={f.topic: f.label for _, f in shelf.checks},
             rules=tuple(rule for source, file in shelf.checks for rule in self._rules(source, file, parser)),
             vocabulary=words,
             weaknesses=self._weaknesses(shelf, parser),
             indices=Indices(self.root, parser, sources),
         )
+
+    def _profiles(self, shelf: _Shelf, chains: Mapping[str, Lineage]) -> dict[str, s.Profile]:
+        found: dict[str, s.Profile] = {}
+        for source, entry in shelf.profiles:
+            if entry.id in chains:
+                try:
+                    found[entry.id] = applied(chains[entry.id])
+                except ValueError as error:
+                    self.problems.append(source.problem(str(error), ()))
+        return found
 
     def _stop_if_broken(self) -> None:
         if self.problems:

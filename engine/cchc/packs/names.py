@@ -13,7 +13,7 @@ from cchc.packs.pack import Vocabulary
 _STATEMENTS: dict[str, Text] = {
     "strength": Text(vi="báo cáo nêu ưu điểm về {}", en="the report names a strength in {}"),
     "weakness": Text(vi="báo cáo nêu hạn chế về {}", en="the report admits a weakness in {}"),
-    "cause": Text(vi="báo cáo nêu nguyên nhân về {}", en="the report gives a cause in {}"),
+    "cause": Text(vi="báo cáo nêu nguyên nhân về {}", en="the report gives a cause for {}"),
     "difficulty": Text(vi="báo cáo nêu khó khăn về {}", en="the report names a difficulty in {}"),
     "claim": Text(vi="báo cáo khẳng định kết quả tốt về {}", en="the report claims a good result in {}"),
     "ongoing": Text(vi="báo cáo nêu việc đang làm về {}", en="the report names ongoing work in {}"),

@@ -71,6 +71,7 @@ class Pack:
     directives: tuple[s.Directive, ...]
     common_citations: tuple[s.CommonCitation, ...]
     profiles: Mapping[str, s.Profile]
+    lineages: Mapping[str, tuple[s.ProfileEntry, ...]]
     rule_topics: Mapping[str, Text]
     rules: tuple[CompiledRule, ...]
     vocabulary: Vocabulary

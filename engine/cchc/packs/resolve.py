@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from cchc.model.errors import UsageError
 from cchc.model.report import Report
@@ -10,6 +10,8 @@ from cchc.packs import schema as s
 from cchc.packs.pack import Pack
 from cchc.packs.validate import did_you_mean
 from cchc.vietnamese.fold import fold
+
+_MOON_HOLIDAYS = frozenset({1, 2, 3, 4})
 
 
 @dataclass(frozen=True)
@@ -54,11 +56,16 @@ def _fitting(pack: Pack, report: Report, day: date) -> s.Profile:
 
 def _fits(profile: s.Profile, report: Report, day: date) -> bool:
     return (
-        (profile.province is None or same_province(profile.province, report.province))
+        _of_province(profile, report.province)
         and (not profile.levels or report.level in profile.levels)
         and (not profile.periods or report.period.kind in profile.periods)
         and in_force(profile.in_force, day)
     )
+
+
+def _of_province(profile: s.Profile, province: str) -> bool:
+    names = (profile.province, *profile.formerly)
+    return profile.province is None or any(same_province(name, province) for name in names if name)
 
 
 def same_province(one: str, other: str) -> bool:
@@ -73,7 +80,7 @@ def _province(name: str) -> str:
     return plain
 
 
-def in_force(span: s.InForce | s.DatedValue, day: date) -> bool:
+def in_force(span: s.InForce | s.DatedValue | s.DueDay, day: date) -> bool:
     """Return whether `day` lies between the dates, both included."""
     return (span.from_ or date.min) <= day <= (span.to or date.max)
 
@@ -92,11 +99,48 @@ def targets_on(reading: Reading) -> Mapping[str, float]:
     """Return every target that has a value for this report, percents as fractions."""
     found: dict[str, float] = {}
     for target_id in reading.pack.targets:
-        dated = target_value(reading.pack, target_id, reading.day, reading.report.province)
-        raw = reading.profile.targets.get(target_id, dated.value if dated else None)
+        raw = _own_target(reading, target_id)
+        if raw is None:
+            # A report may still name a province that has become part of another: its targets ended with it.
+            province = reading.profile.province or reading.report.province
+            dated = target_value(reading.pack, target_id, reading.day, province)
+            raw = dated.value if dated else None
         if raw is not None:
             found[target_id] = as_number(raw)
     return found
+
+
+def _own_target(reading: Reading, target_id: str) -> float | str | None:
+    own = reading.profile.targets.get(target_id)
+    if isinstance(own, tuple):
+        return next((value.value for value in own if in_force(value, reading.day)), None)
+    return own
+
+
+def due_on(reading: Reading) -> tuple[date, s.DueDay] | None:
+    """Return the day by which a report is due by its profile, and what says so; None where no source says.
+
+    Working days are counted Monday to Friday. Around Tết and the anniversary of the Hùng kings, which follow the moon
+    and fall in January to April, they cannot be counted this way: there the day is not known.
+    """
+    kind, day = reading.report.period.kind, reading.day
+    fitting = [d for d in reading.profile.due if (not d.periods or kind in d.periods) and in_force(d, day)]
+    if not fitting:
+        return None
+    due = fitting[0]
+    cut_off = reading.report.period.window()[1]
+    if due.day is not None:
+        return cut_off.replace(day=due.day), due
+    if due.working_days is None or cut_off.month in _MOON_HOLIDAYS:
+        return None
+    return _working_days_after(cut_off, due.working_days), due
+
+
+def _working_days_after(day: date, number: int) -> date:
+    while number:
+        day += timedelta(days=1)
+        number -= day.weekday() < 5
+    return day
 
 
 def as_number(raw: float | str) -> float:

@@ -51,7 +51,10 @@ class DatedValue(Entry):
     province: str | None = None
     basis: Basis
     source: SourceRef
-    quote: str | None = None
+    quote: str | None = Field(
+        None, description="The words in which the source states the number; null where they are not at hand"
+    )
+    note: str | None = None
 
 
 class TargetDef(Entry):
@@ -209,17 +212,51 @@ class Lists(Entry):
     common_citations: tuple[CommonCitation, ...] = ()
 
 
-class Profile(Entry):
-    """Which rules, outline, targets and severities apply to which reports."""
+class DueDay(Entry):
+    """By when reports are sent: a day of the last month of the period, or working days after the cut-off of its data."""
 
-    id: str
+    periods: tuple[PeriodKind, ...] = Field((), description="Kinds of period it is for; empty means all")
+    day: int | None = Field(None, ge=1, le=31)
+    working_days: int | None = Field(None, ge=1, le=30)
+    from_: date = Field(alias="from")
+    to: date | None = None
+    basis: Basis
+    source: SourceRef
+    quote: str | None = None
+
+    @model_validator(mode="after")
+    def _one_way_to_count(self) -> "DueDay":
+        if (self.day is None) == (self.working_days is None):
+            raise ValueError("hạn gửi cần đúng một trong hai khóa 'day' và 'working_days'")
+        return self
+
+
+OwnTarget = float | str | tuple[DatedValue, ...]
+"""A target of a profile: one value whenever the profile applies, or values with dates and sources."""
+
+
+class ProfileEntry(Entry):
+    """A profile as it is written: what it leaves out it has from the one it extends."""
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
+    extends: str | None = None
     label: Text
     province: str | None = None
+    formerly: tuple[str, ...] = Field((), description="Provinces that became part of this one: their names mean it too")
     levels: tuple[Level, ...] = ()
     periods: tuple[PeriodKind, ...] = ()
     in_force: InForce = InForce.model_validate({})
-    outline: str
-    home_affairs: str = Field(description="Name of the body that the report is sent to")
+    outline: str | None = None
+    own_outline: bool = Field(False, description="Whether the outline is known to be the one these reports must follow")
+    home_affairs: str | None = Field(None, description="Name of the body that the report is sent to")
     ignore: tuple[str, ...] = ()
     severities: dict[str, Severity] = Field(default_factory=dict)
-    targets: dict[str, float | str] = Field(default_factory=dict)
+    targets: dict[str, OwnTarget] = Field(default_factory=dict)
+    due: tuple[DueDay, ...] = ()
+
+
+class Profile(ProfileEntry):
+    """Which rules, outline, targets and severities apply to which reports: an entry with what it inherits filled in."""
+
+    outline: str
+    home_affairs: str
