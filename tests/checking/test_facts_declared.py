@@ -41,6 +41,14 @@ def figure(name: str, *stated: Any) -> dict[str, Any]:
     return {"figures": {name: list(stated)}}
 
 
+def laid(**said: Any) -> dict[str, Any]:
+    return {"layout": said}
+
+
+LENGTHS = (
+    "page_width", "page_height", "margin_top", "margin_bottom", "margin_left", "margin_right", "font_size",
+    "line_spacing", "space_between", "first_indent",
+)  # fmt: skip
 ROW = {"name": "Công nghiệp", "figures": {"dossiers.received": 5, "dossiers.resolved": 4, "dossiers.pending": 2}}
 UNNAMED = say("recommendation", "digitization")
 NAMED = say("recommendation", "digitization", at="V", addressees=["Sở Xây dựng"], first_asked="2025-04-04")
@@ -137,6 +145,31 @@ TABLE: dict[str, tuple[dict[str, Any], float, list[str]]] = {
     "recommendations.repeated_without_letter": (statements(say("difficulty", "postal", asked_before=True)) | citations(), 1, ["III"]),
     "events.after_window": ({"events": [{"name": "Hội nghị", "held": "2025-04-15", "at": "II.4.d"}]}, 1, ["II.4.d"]),
     "training.conferences": (figure("civil_service.conference_people", {"value": 70, "at": "II.4.d"}), 1, ["II.4.d"]),
+    "doc.national_title": (doc(national_title=False), 0, []),
+    "doc.needs_agency_above": ({}, 1, []),
+    "doc.agency_above": (doc(agency_above=""), 0, []),
+    "doc.agency": (doc(agency="SỞ MẪU"), 1, []),
+    "doc.number_given": (doc(symbol="BC-SM"), 0, ["mở đầu"]),
+    "doc.number_below_ten": (doc(number="09/BC-SM"), 1, []),
+    "doc.number_padded": (doc(number="9/BC-SM"), 0, ["mở đầu"]),
+    "doc.symbol_fits": (doc(symbol="BC-SM"), 1, []),
+    "doc.date_full": (doc(place="Bắc Giang", dated="4/2025"), 0, ["mở đầu"]),
+    "doc.unpadded_dates": (doc(unpadded_dates=["5/9/2024"]), 1, ["toàn văn"]),
+    "doc.summary": (doc(type_name="BÁO CÁO"), 0, []),
+    "doc.summary_period": (doc(title="Công tác CCHC tháng 3/2025"), 0, ["mở đầu"]),
+    "doc.signer_position": (doc(signer_position="GIÁM ĐỐC"), 1, []),
+    "doc.signer_named": (doc(signer_named=True), 1, []),
+    "doc.authority_fits": (doc(signer_position="PHÓ GIÁM ĐỐC", sign_authority=""), 0, ["kết thúc"]),
+    "doc.digitally_signed": (doc(digitally_signed=True), 1, []),
+    "doc.kept_copy": (doc(recipients=["Sở Nội vụ", "Lưu: VT"]), 1, []),
+    "doc.has_mailbox": ({}, 1, []),
+    "doc.mailbox_listed": (doc(recipients=["cchc_snv@bacgiang.gov.vn"]), 1, []),
+    "doc.closing_name_same": (doc(title="Công tác CCHC tháng 4/2025", closing_name="công tác CCHC tháng 3/2025"), 0, ["mở đầu", "kết thúc"]),
+    "layout.times_new_roman": (laid(font="Arial"), 0, []),
+    "layout.page_numbered": (laid(page_number="other"), 1, []),
+    "layout.page_number_centred": (laid(page_number="top_center_first"), 1, []),
+    "layout.page_number_on_first": (laid(page_number="top_center"), 0, []),
+    **{f"layout.{name}": (laid(**{name: 12.5}), 12.5, []) for name in LENGTHS},
 }  # fmt: skip
 ALWAYS_KNOWN = {
     "period.is_month",
@@ -144,6 +177,8 @@ ALWAYS_KNOWN = {
     "period.expected_from",
     "period.expected_to",
     "directives.in_window",
+    "doc.needs_agency_above",
+    "doc.has_mailbox",
 }
 
 

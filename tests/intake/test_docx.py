@@ -6,7 +6,7 @@ import docx
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Inches
-from tests.wordml.files import p, run, tbl, tr, write
+from tests.wordml.files import p, packed, parts_of, run, tbl, tr, write
 
 from cchc.intake.docx import read_docx
 from cchc.model.blocks import Block, Cell
@@ -102,3 +102,28 @@ def test_a_file_without_text(tmp_path: Path) -> None:
     scanned.save(str(tmp_path / "s.docx"))
     with pytest.raises(InputError, match="bản quét"):
         read_docx(tmp_path / "s.docx")
+
+
+def test_a_signature_in_the_package_is_told_and_a_file_without_one_may_be_a_draft(tmp_path: Path) -> None:
+    parts = parts_of(p("Báo cáo"))
+    assert read_docx(write(tmp_path / "draft.docx", p("Báo cáo"))).signed is None
+    origin = "http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/origin"
+    link = f'<Relationship Id="sign" Type="{origin}" Target="_xmlsignatures/origin.sigs"/></Relationships>'
+    parts["_rels/.rels"] = parts["_rels/.rels"].replace(b"</Relationships>", link.encode())
+    parts |= {"_xmlsignatures/origin.sigs": b"", "_xmlsignatures/sig1.xml": b"<Signature/>"}
+    path = tmp_path / "signed.docx"
+    path.write_bytes(packed(parts))
+    assert read_docx(path).signed is True
+
+
+def test_the_layout_of_a_file_made_with_python_docx(tmp_path: Path) -> None:
+    """Its template is US Letter with an inch on top, Cambria from the theme at 11 points."""
+    made = docx.Document()
+    made.add_paragraph("Trong kỳ, Sở đã tiếp nhận hồ sơ, giải quyết đúng hạn, trả kết quả cho tổ chức, cá nhân. " * 3)
+    path = tmp_path / "bao-cao.docx"
+    made.save(str(path))
+    layout = read_docx(path).layout
+    assert layout is not None
+    assert (layout.page_width, layout.page_height, layout.margin_top) == (215.9, 279.4, 25.4)
+    assert layout.margin_left == pytest.approx(31.75, abs=0.06)
+    assert (layout.font, layout.font_size, layout.page_number) == ("Cambria", 11.0, "none")

@@ -238,3 +238,15 @@ def test_damaged_files_are_read_or_refused(data: st.DataObject) -> None:
         raw[at] = data.draw(st.integers(0, 255))
     with suppress(InputError):
         read_pdf(bytes(raw), "r.pdf")
+
+
+def test_the_size_of_the_page_is_all_that_a_pdf_tells_of_its_layout(document: TextDocument) -> None:
+    assert document.layout is not None
+    assert document.layout.model_dump(exclude_none=True) == {"page_width": 210.0, "page_height": 297.0}
+
+
+def test_a_signature_is_told_by_the_bytes_it_covers(document: TextDocument) -> None:
+    assert document.signed is None
+    raw = (DATA / "document.pdf").read_bytes()
+    field = b"9999 0 obj\n<</Type/Sig/Filter/Adobe.PPKLite/ByteRange [0 10 20 30]>>\nendobj\n%%EOF"
+    assert read_pdf(raw + b"\n" + field, "signed.pdf").signed is True

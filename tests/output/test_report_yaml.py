@@ -181,3 +181,10 @@ reports = st.builds(
 @given(report=reports)
 def test_any_report_reads_back_as_it_is(tmp_path: Path, pack: Pack, report: Report) -> None:
     assert read_back(tmp_path, report_yaml(report, list(pack.figures)), pack) == report
+
+
+def test_letterhead_signature_and_layout_come_back(tmp_path: Path, seed: Report, pack: Pack) -> None:
+    document = {"national_title": True, "agency_above": "", "agency": "SỞ MẪU", "unpadded_dates": [], "sign_authority": "", "signer_named": False, "digitally_signed": True, "closing_name": "công tác CCHC tháng 4/2025"}  # fmt: skip
+    layout = {"page_width": 210.0, "margin_left": 31.7, "font": "Times New Roman", "font_share": 0.98, "first_indent": -10.0, "page_number": "top_center"}  # fmt: skip
+    report = Report.model_validate(seed.model_dump(exclude={"document", "layout"}) | {"document": document, "layout": layout})  # fmt: skip
+    assert read_back(tmp_path, report_yaml(report, figure_order(pack)), pack) == report

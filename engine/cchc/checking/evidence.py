@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 import numpy as np
 
 from cchc.checking.facts_figures import conflicts_in_words
+from cchc.checking.facts_letterhead import AUTHORITY, authority_in_words
 from cchc.checking.facts_slips import slips_in_words
 from cchc.checking.headings import missing_in_words, standing
 from cchc.checking.table import Table
@@ -157,6 +158,8 @@ class Evidence:
         """Return what a bare count leaves open: between which values a contradiction is, which headings are missing."""
         if name == _CONFLICTS:
             return conflicts_in_words(self.reading, self.lang)
+        if name == AUTHORITY:
+            return authority_in_words(self.reading, self.lang)
         return slips_in_words(self.reading, name) or missing_in_words(self.reading, name, self.lang)
 
     def _holding(self, node: t.Condition) -> str:

@@ -12,6 +12,7 @@ from cchc.checking.facts_complete import COMPLETE_FACTS
 from cchc.checking.facts_evidence import EVIDENCE_FACTS
 from cchc.checking.facts_figures import FIGURE_FACTS
 from cchc.checking.facts_form import FORM_FACTS, part_flags
+from cchc.checking.facts_letterhead import LETTERHEAD_FACTS
 from cchc.checking.facts_slips import SLIP_FACTS
 from cchc.checking.facts_statements import STATEMENT_FACTS, statement_flags
 from cchc.formula.evaluate import Evaluator
@@ -31,6 +32,7 @@ FACTS = {
     **SLIP_FACTS,
     **EVIDENCE_FACTS,
     **COMPLETE_FACTS,
+    **LETTERHEAD_FACTS,
 }
 
 

@@ -7,7 +7,8 @@ from cchc.intake.old_fonts import old_font_warning
 from cchc.model.blocks import TextDocument
 from cchc.model.errors import InputError
 from cchc.wordml.block import WordBlock
-from cchc.wordml.package import open_package
+from cchc.wordml.layout import layout_of
+from cchc.wordml.package import Package, open_package
 from cchc.wordml.unread import Unread, unread
 from cchc.wordml.walk import walk
 
@@ -28,7 +29,16 @@ def read_docx(path: Path) -> TextDocument:
     if not blocks:
         raise InputError(_SCANNED if missed.pictures else _EMPTY, str(path))
     plain = tuple(block.plain() for block in blocks)
-    return TextDocument(str(path), "docx", plain, tuple(_warnings(blocks, missed)))
+    return TextDocument(
+        str(path), "docx", plain, tuple(_warnings(blocks, missed)), layout_of(package), _signed(package) or None
+    )
+
+
+def _signed(package: Package) -> bool:
+    """Tell whether the package holds a digital signature."""
+    return any(r.kind == "origin" for r in package.relationships("").values()) and any(
+        part.lower().startswith("_xmlsignatures/") and part.lower().endswith(".xml") for part in package.parts
+    )
 
 
 def _warnings(blocks: Sequence[WordBlock], missed: Unread) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """PDF with a text layer -> text model: paragraphs, tables drawn with lines, footnotes, heads and feet."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -10,10 +11,13 @@ from cchc.intake.pdf_page import Page, page_of
 from cchc.intake.places import with_own_places
 from cchc.model.blocks import Block, TextDocument
 from cchc.model.errors import InputError
+from cchc.model.wording import Layout
 
 _MOST_PAGES = 1000
 _FEW_LETTERS = 20
 _PAGES_NAMED = 10
+_MM_A_POINT = 25.4 / 72
+_SIGNATURE = re.compile(rb"/ByteRange\s*\[")
 _SCANNED = (
     "tệp PDF là ảnh quét, không có lớp chữ; hãy dùng tệp Word gốc (.docx), hoặc nhận dạng chữ (OCR) rồi kiểm tra lại"
 )
@@ -35,7 +39,17 @@ def read_pdf(raw: bytes, file: str) -> TextDocument:
     text = "\n".join(block.text for block in blocks)
     fonts = {font for page in pages for font in page.letters.fonts}
     old = old_font_warning(text, fonts)
-    return TextDocument(file, "pdf", blocks, (*_warnings(pages, pictures, raw), *([old] if old else [])))
+    warnings = (*_warnings(pages, pictures, raw), *([old] if old else []))
+    # A signature covers ranges of the bytes of its file, and says which.
+    signed = bool(_SIGNATURE.search(raw)) or None
+    return TextDocument(file, "pdf", blocks, warnings, _layout(pages), signed)
+
+
+def _layout(pages: Sequence[Page]) -> Layout:
+    """Return the size of the first upright page: wide tables may lie across their own."""
+    width, height = next(((p.width, p.height) for p in pages if p.height >= p.width), (0.0, 0.0))
+    sizes = {"page_width": round(width * _MM_A_POINT, 1), "page_height": round(height * _MM_A_POINT, 1)}
+    return Layout.model_validate(sizes if width else {})
 
 
 def _pages(raw: bytes, file: str) -> list[Page]:

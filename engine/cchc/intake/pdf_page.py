@@ -29,7 +29,7 @@ class Filled:
 
 @dataclass
 class Page:
-    """What stands on a page; `number` counts from 1, `picture` tells of an image on it, `struck` of letters left out."""
+    """What stands on a page; `number` counts from 1, `picture` tells of an image on it, `struck` of letters left out; in points."""
 
     number: int
     letters: Letters
@@ -38,6 +38,8 @@ class Page:
     rules: list[Rule] = field(default_factory=list)
     picture: bool = False
     struck: int = 0
+    width: float = 0
+    height: float = 0
 
 
 def page_of(page: Any, number: int) -> Page:
@@ -57,7 +59,9 @@ def page_of(page: Any, number: int) -> Page:
     numbered = list(enumerate(words_of(kept)))
     tables, rest = _filled(tables_of(rules), numbered, number)
     struck = len(letters.letters) - len(kept)
-    return Page(number, letters, lines_of(rest, number), tables, rules, picture, struck)
+    return Page(
+        number, letters, lines_of(rest, number), tables, rules, picture, struck, page.get_width(), page.get_height()
+    )
 
 
 def flow(lines: Sequence[Line], tables: Sequence[Filled]) -> list[list[Line] | Filled]:

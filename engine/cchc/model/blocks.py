@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from cchc.model.wording import Layout
+
 BlockKind = Literal["paragraph", "cell", "footnote", "header", "footer", "textbox"]
 Format = Literal["docx", "pdf", "text", "html", "sheet"]
 
@@ -51,3 +53,7 @@ class TextDocument:
     blocks: tuple[Block, ...]
     warnings: tuple[str, ...] = ()
     """What a person should know about the file, in Vietnamese: an old font, pictures that were not read."""
+    layout: Layout | None = None
+    """Pages and letters of a Word file; of a PDF the size of its pages."""
+    signed: bool | None = None
+    """True where the file has a digital signature. A file without one may be a draft: None."""

@@ -117,6 +117,9 @@ class Document(BaseModel):
     number: str | None = Field(None, description="Số và ký hiệu: 45/BC-SCT")
     symbol: str | None = Field(None, description="Ký hiệu, kể cả khi số để trống: BC-SCT")
     place: str | None = Field(None, description="Địa danh ở dòng ngày tháng")
+    unpadded_dates: tuple[str, ...] | None = Field(
+        None, description="Ngày dưới 10, tháng 1, 2 viết thiếu số 0 phía trước"
+    )
     dated: str | None = Field(None, description="Tháng, năm ở dòng ngày tháng khi ngày để trống: 4/2025")
     title: str | None = Field(None, description="Trích yếu")
     issued: date | None = Field(None, description="Ngày ký")
@@ -132,6 +135,7 @@ class Document(BaseModel):
     annexes: tuple[str, ...] | None = Field(None, description="Phụ lục kèm theo")
     footnote_marks: tuple[int, ...] | None = Field(None, description="Số chú thích được dẫn trong bài")
     footnotes: tuple[int, ...] | None = Field(None, description="Số chú thích có nội dung")
+    closing_name: str | None = Field(None, description="Tên báo cáo ở câu kết 'Trên đây là báo cáo ...'")
     closing_mark: bool | None = Field(None, description="Kết thúc bằng ./.")
     source_system: str | None = Field(None, description="Hệ thống nguồn và thời điểm lấy số liệu")
     urls: tuple[str, ...] | None = Field(None, description="Địa chỉ mạng nêu trong báo cáo")

@@ -14,6 +14,7 @@ from cchc.model.period import Period, PeriodKind
 from cchc.model.place import Place
 from cchc.model.report import Citation, CitationRole, Document, Level, Part, Statement, StatementKind
 from cchc.model.text import Language
+from cchc.model.wording import Layout
 from cchc.output import json_parts
 from cchc.output.read_shown import ReadReport, printed_value, reason_word
 from cchc.output.run import Run
@@ -116,6 +117,7 @@ class ShownReport(_Shown):
     statements: tuple[ShownStatement, ...]
     citations: tuple[ShownCitation, ...]
     document: Document
+    layout: Layout | None
     missing: tuple[str, ...]
     warnings: tuple[str, ...]
 
@@ -160,6 +162,7 @@ def _report(report: ReadReport, figures: Mapping[str, FigureDef], lang: Language
         statements=tuple(ShownStatement(**_placed(one)) for one in read.statements or ()),
         citations=tuple(ShownCitation(**_placed(one)) for one in read.citations or ()),
         document=read.document,
+        layout=read.layout,
         missing=report.summary.missing,
         warnings=report.warnings,
     )

@@ -7,6 +7,7 @@ from datetime import date
 from cchc.model.extraction import Extraction
 from cchc.model.text import Language
 from cchc.output import read_shown as shown
+from cchc.output.read_form import form_lines
 from cchc.output.read_shown import ReadCounts, ReadReport
 from cchc.output.run import Run
 from cchc.packs.figure_schema import FigureDef
@@ -102,6 +103,8 @@ def _report(
     yield from _wrapped(_found(report, figures, lang))
     yield from _wrapped(_head(read, lang))
     yield from _wrapped(_document(read, lang))
+    for line in form_lines(read.document, read.layout, lang):
+        yield from _wrapped(line)
     tables = {
         "parts": _parts(read, lang), "figures": _figures(read, figures, lang), "left": _left(read, figures, lang),
         "statements": _statements(read, topics, lang), "citations": _citations(read, lang),

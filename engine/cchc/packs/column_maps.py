@@ -11,7 +11,7 @@ from cchc.model.errors import ContentError, InputError
 from cchc.model.text import Text
 from cchc.model.units import UnitKind
 from cchc.packs.entry import Entry
-from cchc.packs.schema import SourceRef
+from cchc.packs.schema_refs import SourceRef
 from cchc.packs.source_text import parse_yaml, read_text
 from cchc.packs.validate import build, did_you_mean
 

@@ -9,6 +9,7 @@ from cchc.model.outcome import Outcome
 from cchc.packs import schema as s
 from cchc.packs.figure_schema import FigureDef, FigureFile
 from cchc.packs.pack import Pack
+from cchc.packs.signing import SIGNING, signing_problems
 from cchc.packs.source_text import SourceText
 from cchc.packs.validate import did_you_mean
 
@@ -92,6 +93,9 @@ def _wording(pack: Pack) -> Iterator[InputError]:
         yield from _known(event.source.act, pack.sources, "văn bản", "rules/wording/events.yaml", event.phrase)
     for directive in pack.directives:
         yield from _known(directive.source.act, pack.sources, "văn bản", "rules/wording/directives.yaml", directive.id)
+    for rule in pack.signing:
+        yield from _known(rule.source.act, pack.sources, "văn bản", SIGNING, rule.positions[0])
+    yield from signing_problems(pack.signing)
 
 
 def _rules(pack: Pack, rule_files: RuleFiles) -> Iterator[InputError]:

@@ -11,7 +11,8 @@ from cchc.model.text import Text
 from cchc.model.units import UnitKind
 from cchc.packs.curve_specs import ENTERED, OWN_FORMULAS, CurveSpec, Fraction, Points
 from cchc.packs.entry import Entry
-from cchc.packs.schema import Source, SourceRef
+from cchc.packs.schema import Source
+from cchc.packs.schema_refs import SourceRef
 
 Code = Annotated[str, Field(pattern=r"^([0-9]+|[IVX]+)(\.\d+)*[a-z]?$")]
 Policy = Literal["reduce_max", "award_max", "zero", "redistribute", "rescale_group"]

@@ -21,6 +21,7 @@ from cchc.packs.names import vocabulary
 from cchc.packs.pack import CompiledRate, CompiledRule, Pack
 from cchc.packs.profile_check import profile_problems
 from cchc.packs.profiles import Lineage, applied, lineages
+from cchc.packs.signing import SIGNING
 from cchc.packs.source_text import SourceText, parse_yaml, read_text
 from cchc.packs.validate import build
 from cchc.packs.weaknesses import Weaknesses, WeaknessFile
@@ -93,6 +94,7 @@ class Loader:
             common_citations=lists.common_citations,
             profiles=self._profiles(shelf, chains),
             lineages=chains,
+            signing=lists.signing,
             rule_topics={f.topic: f.label for _, f in shelf.checks},
             rules=tuple(rule for source, file in shelf.checks for rule in self._rules(source, file, parser)),
             vocabulary=words,
@@ -204,6 +206,7 @@ _LISTS = {
     "events": "rules/wording/events.yaml",
     "directives": "rules/wording/directives.yaml",
     "common_citations": "rules/wording/common-citations.yaml",
+    "signing": SIGNING,
 }
 
 

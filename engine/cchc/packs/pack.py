@@ -11,6 +11,7 @@ from cchc.model.text import Language, Text
 from cchc.packs import schema as s
 from cchc.packs.figure_schema import FigureDef, FigureFile
 from cchc.packs.indices import IndexDef
+from cchc.packs.signing import SigningRule
 from cchc.packs.weaknesses import Weaknesses
 
 
@@ -70,6 +71,7 @@ class Pack:
     events: tuple[s.KnownEvent, ...]
     directives: tuple[s.Directive, ...]
     common_citations: tuple[s.CommonCitation, ...]
+    signing: tuple[SigningRule, ...]
     profiles: Mapping[str, s.Profile]
     lineages: Mapping[str, tuple[s.ProfileEntry, ...]]
     rule_topics: Mapping[str, Text]

@@ -11,6 +11,8 @@ from cchc.model.report import Level
 from cchc.model.text import Text
 from cchc.packs.entry import Entry
 from cchc.packs.evidence_schema import compiled
+from cchc.packs.schema_refs import SourceRef
+from cchc.packs.signing import SigningRule
 
 FactKind = Literal["flag", "count", "number", "date"]
 CaseValue = bool | int | float | date | str
@@ -33,13 +35,6 @@ class Source(Entry):
     issued: date | None = None
     address: str | None = None
     seen: Literal["whole", "articles", "excerpt", "second_hand", "none"]
-
-
-class SourceRef(Entry):
-    """A pointer to a clause of a source."""
-
-    act: str
-    clause: str | None = None
 
 
 class DatedValue(Entry):
@@ -210,6 +205,7 @@ class Lists(Entry):
     events: tuple[KnownEvent, ...] = ()
     directives: tuple[Directive, ...] = ()
     common_citations: tuple[CommonCitation, ...] = ()
+    signing: tuple[SigningRule, ...] = ()
 
 
 class DueDay(Entry):
@@ -249,6 +245,7 @@ class ProfileEntry(Entry):
     outline: str | None = None
     own_outline: bool = Field(False, description="Whether the outline is known to be the one these reports must follow")
     home_affairs: str | None = Field(None, description="Name of the body that the report is sent to")
+    mailbox: str | None = Field(None, description="Address that reports are also sent to")
     ignore: tuple[str, ...] = ()
     severities: dict[str, Severity] = Field(default_factory=dict)
     targets: dict[str, OwnTarget] = Field(default_factory=dict)

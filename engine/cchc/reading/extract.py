@@ -7,7 +7,7 @@ from cchc.model.blocks import TextDocument
 from cchc.model.extraction import Extraction, Hints, NotTaken, ReadFigure
 from cchc.model.period import Period
 from cchc.model.place import Place
-from cchc.model.report import Citation, DetailRow
+from cchc.model.report import Citation, DetailRow, Document
 from cchc.model.wording import Mention
 from cchc.packs.pack import Pack
 from cchc.packs.reading_content import ReadingContent, reading_content
@@ -19,6 +19,7 @@ from cchc.reading.figures.scan import Scanner
 from cchc.reading.figures.tables import TableReader
 from cchc.reading.header.form import Form, read_form
 from cchc.reading.header.lead import lead_period
+from cchc.reading.header.outer import with_outer_form
 from cchc.reading.parts.outline import read_outline
 from cchc.reading.passage import Outlined
 from cchc.reading.said.events import read_events
@@ -58,7 +59,7 @@ class Reader:
             level=form.level,
             province=form.province,
             period=form.period,
-            document=form.document.model_copy(update={"words": words_read(outlined)}),
+            document=self._document(form, outlined, document),
             parts=tuple(p.model_copy(update={"topics": topics.get(p.id)}) for p in outlined.parts) or None,
             other_headings=outlined.others,
             keeps_outline=outlined.whole,
@@ -72,8 +73,13 @@ class Reader:
             detail_rows=found.detail_rows or None,
             mentions=self._mentions(outlined) if outlined.parts else None,
             evidence=read_evidence(outlined, self.evidence) if outlined.parts else None,
+            layout=document.layout,
             warnings=(*document.warnings, *_told(guessed)),
         )
+
+    def _document(self, form: Form, outlined: Outlined, document: TextDocument) -> Document:
+        outer = with_outer_form(form.document, outlined, document, self.content)
+        return outer.model_copy(update={"words": words_read(outlined)})
 
     def _mentions(self, outlined: Outlined) -> tuple[Mention, ...]:
         return (*read_slips(outlined, self.content.documents, self.slips), *read_number_words(outlined))

@@ -12,7 +12,8 @@ from cchc.model.scorecard import CriterionScore, CriterionState, Step
 from cchc.model.text import Language
 from cchc.model.units import UnitsTable
 from cchc.packs.indices import Criterion
-from cchc.packs.schema import Source, SourceRef
+from cchc.packs.schema import Source
+from cchc.packs.schema_refs import SourceRef
 from cchc.scoring.columns import ScoreColumns
 from cchc.scoring.disagreements import Claims, disagreements
 from cchc.scoring.knowledge import Knowledge

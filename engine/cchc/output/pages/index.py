@@ -11,7 +11,7 @@ from cchc.output.score_words import KINDS
 from cchc.output.words import basis_word, source_text
 from cchc.packs.indices import Band, Criterion, Group, IndexDef
 from cchc.packs.pack import Pack
-from cchc.packs.schema import SourceRef
+from cchc.packs.schema_refs import SourceRef
 from cchc.vietnamese.numbers import show_number
 
 _WORDS: Mapping[Language, Mapping[str, str]] = {

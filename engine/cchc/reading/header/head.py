@@ -15,6 +15,7 @@ _COLUMNS = re.compile(r"[ \u00a0]{3,}|\t+|\n")
 _NUMBER = re.compile(r"(?i:số)\s*[:.]?\s*(?P<n>\d{0,6})[\s.…_]*/\s*(?P<symbol>[A-ZĐ]{2,5}(?:\s?[-–]\s?[^\s,;]{1,20})?)")
 _PLACE = re.compile(r"(?P<place>[^,;:\d/]{2,40}),\s*(?i:ngày)")
 _YEAR = re.compile(r"năm\s*(20\d\d)")
+_MONTH = re.compile(r"tháng\s*(0?[1-9]|1[0-2])(?!\d)")
 _SAID = re.compile(r":|\bbáo cáo\b")
 _MOST_WORDS = 14
 
@@ -77,7 +78,8 @@ def signed_at(lines: Sequence[str]) -> tuple[str | None, date | None, int | None
         if dated:
             return place, dated.day, dated.year, dated.month
         if year or "tháng" in spell(text):
-            return place, None, int(year[1]) if year else None, None
+            month = _MONTH.search(spell(text))
+            return place, None, int(year[1]) if year else None, int(month[1]) if month else None
     return None, None, None, None
 
 
