@@ -1,13 +1,14 @@
 """The use cases behind the commands: read, check and answer reports, score units. Files in, plain results out."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import islice
 from pathlib import Path
 
 from cchc.batch import Batch, Result, Tick
 from cchc.checking.results import check, results
+from cchc.history.library import Library
 from cchc.judging import chooser, concerned, conclude, read_summary, verdict
 from cchc.model.errors import CchcError, InputError
 from cchc.model.extraction import Hints
@@ -28,7 +29,7 @@ _TOGETHER = 32
 
 @dataclass(frozen=True)
 class CheckOptions:
-    """What a user may choose for a check; `hints` are for documents."""
+    """What a user may choose for a check; `hints` are for documents, `history` are reports that may be their past."""
 
     lang: Language = "vi"
     select: tuple[str, ...] = ()
@@ -36,6 +37,7 @@ class CheckOptions:
     profile: str | None = None
     as_of: date | None = None
     hints: Hints = field(default_factory=Hints)
+    history: Library = field(default_factory=Library)
 
 
 @dataclass(frozen=True)
@@ -107,6 +109,7 @@ def _resolved(pack: Pack, item: Result, options: CheckOptions) -> tuple[str, Rea
         reading = resolve(pack, item.report(), options.profile, options.as_of)
     except CchcError as error:
         return Unreadable(file=item.file, error=_named(error, item.file))
+    reading = replace(reading, past=options.history.past_of(reading.report, pack))
     return item.file, reading, ReadCounts.of(item.extraction) if item.structured is None else None
 
 

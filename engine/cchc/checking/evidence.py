@@ -12,6 +12,7 @@ from cchc.checking.facts_figures import conflicts_in_words
 from cchc.checking.facts_letterhead import AUTHORITY, authority_in_words
 from cchc.checking.facts_slips import slips_in_words
 from cchc.checking.headings import missing_in_words, standing
+from cchc.checking.history_words import history_in_words
 from cchc.checking.table import Table
 from cchc.formula import tree as t
 from cchc.formula.evaluate import Evaluator
@@ -160,7 +161,8 @@ class Evidence:
             return conflicts_in_words(self.reading, self.lang)
         if name == AUTHORITY:
             return authority_in_words(self.reading, self.lang)
-        return slips_in_words(self.reading, name) or missing_in_words(self.reading, name, self.lang)
+        told = slips_in_words(self.reading, name) or missing_in_words(self.reading, name, self.lang)
+        return told or history_in_words(self.reading, name, self.lang)
 
     def _holding(self, node: t.Condition) -> str:
         """Return the comparisons that make a condition true; of several, the equalities over plain terms say most."""

@@ -12,7 +12,9 @@ from cchc.checking.facts_complete import COMPLETE_FACTS
 from cchc.checking.facts_evidence import EVIDENCE_FACTS
 from cchc.checking.facts_figures import FIGURE_FACTS
 from cchc.checking.facts_form import FORM_FACTS, part_flags
+from cchc.checking.facts_history import HISTORY_FACTS
 from cchc.checking.facts_letterhead import LETTERHEAD_FACTS
+from cchc.checking.facts_peers import PEER_FACTS
 from cchc.checking.facts_slips import SLIP_FACTS
 from cchc.checking.facts_statements import STATEMENT_FACTS, statement_flags
 from cchc.formula.evaluate import Evaluator
@@ -33,6 +35,8 @@ FACTS = {
     **EVIDENCE_FACTS,
     **COMPLETE_FACTS,
     **LETTERHEAD_FACTS,
+    **HISTORY_FACTS,
+    **PEER_FACTS,
 }
 
 
@@ -105,11 +109,16 @@ def _excluded_dossiers(r: Reading) -> Cell | None:
 
 
 def _previous(r: Reading) -> Figures:
-    """Return the figures of the period just before; those of any other period are not comparable."""
+    """Return the figures of the period just before; those of any other period are not comparable.
+
+    What the report itself carries goes before what an earlier report says.
+    """
+    earlier = r.past.at(r.report.period.previous())
+    known = earlier.figures_elsewhere() if earlier else {}
     previous = r.report.previous
     if previous is None or (previous.period and not previous.period.precedes(r.report.period)):
-        return {}
-    return previous.figures
+        return known
+    return {**known, **previous.figures}
 
 
 def _figures(pack: Pack, figures: Figures) -> Iterator[tuple[str, Cell]]:

@@ -47,6 +47,7 @@ def _words(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tu
 @click.option("--profile", metavar="HỒ_SƠ", help="Hồ sơ áp dụng trong rules/profiles; mặc định chọn theo báo cáo.")
 @options.hints
 @settled
+@options.history
 @click.option(
     "--annotate", metavar="TỆP.docx", type=click.Path(path_type=Path),
     help="Ghi bản sao của báo cáo Word có góp ý dạng chú thích (comment); nhiều báo cáo thì chỉ một THƯ_MỤC.",
@@ -57,8 +58,8 @@ def _words(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tu
 def check(
     reports: tuple[Path, ...], form: str, sep: str, decimal: str, every: bool, select: tuple[str, ...], ignore: tuple[str, ...],
     fail_on: "Severity", as_of: str | None, profile: str | None, unit: str | None, level: str | None, province: str | None,
-    period: str | None, baseline: Path | None, write_baseline: Path | None, suppress: Path | None, annotate: Path | None,
-    output: Path | None, lang: "Language", content: Path | None,
+    period: str | None, baseline: Path | None, write_baseline: Path | None, suppress: Path | None, history: Path | None,
+    annotate: Path | None, output: Path | None, lang: "Language", content: Path | None,
 ) -> None:  # fmt: skip
     """Kiểm tra báo cáo CCHC (Word, PDF, HTML, Excel, văn bản, YAML; tệp hoặc thư mục) trước khi gửi."""
     from cchc.app import CheckOptions, check_reports, open_pack
@@ -73,7 +74,8 @@ def check(
     known = BaselineWriter(write_baseline, partly=bool(select or ignore))
     pack = open_pack(content)
     settled_before = Settled(pack, baseline, suppress)
-    chosen = CheckOptions(lang, select, ignore, profile, options.day(as_of), hints)
+    earlier = options.earlier_reports(pack, history, hints)
+    chosen = CheckOptions(lang, select, ignore, profile, options.day(as_of), hints, earlier)
     run, answers = Run(), Answers(pack, targets, lang)
     writer = form_of(pack, run, form, lang, every, shape)
     with Spool() as spool:

@@ -91,6 +91,8 @@ def _sentence(error: click.ClickException) -> str:
         return f"thiếu {_name(error.param)}"
     if isinstance(error, click.BadParameter) and error.param and isinstance(error.param.type, click.Choice):
         return f"{_name(error.param)} chỉ nhận một trong: {', '.join(map(str, error.param.type.choices))}"
+    if isinstance(error, click.BadParameter) and error.param and error.param.type is click.INT:
+        return f"{_name(error.param)} cần số nguyên"
     message = error.format_message()
     extra = message.partition("Got unexpected extra argument")[2]
     return f"thừa tham số {extra.lstrip('s ').strip('()')}" if extra else message

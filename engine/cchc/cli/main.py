@@ -17,6 +17,8 @@ from cchc.model.errors import CchcError
 _COMMANDS = {
     "read": ("cchc.cli.read", "Đọc báo cáo và nêu những gì đọc được, ở đâu trong báo cáo."),
     "check": ("cchc.cli.check", "Kiểm tra báo cáo CCHC trước khi gửi."),
+    "compare": ("cchc.cli.compare", "So sánh hai báo cáo: số liệu và phát hiện nào đã thay đổi."),
+    "history": ("cchc.cli.history", "Lưu báo cáo các kỳ trước để kiểm tra kỳ sau."),
     "score": ("cchc.cli.score", "Chấm Chỉ số CCHC cho các phòng, đơn vị, từ bảng hoặc từ báo cáo."),
     "explain": ("cchc.cli.explain", "Giải thích một quy tắc, số liệu, chỉ tiêu hay bộ chỉ số."),
     "rules": ("cchc.cli.listing", "Liệt kê các quy tắc."),

@@ -14,9 +14,11 @@ from cchc.cli.chrome import Option
 from cchc.model.errors import UsageError
 
 if TYPE_CHECKING:
+    from cchc.history.library import Library
     from cchc.model.extraction import Hints
     from cchc.model.period import Period
     from cchc.output.csv_text import CsvShape
+    from cchc.packs.pack import Pack
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -66,6 +68,29 @@ def hints(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in reversed(_HINTS):
         command = option(command)
     return command
+
+
+history: Decorator = click.option(
+    "--history", metavar="KHO", type=click.Path(path_type=Path),
+    help="Báo cáo các kỳ trước: thư mục, tệp, hoặc kho .sqlite ('cchc history add').",
+)  # fmt: skip
+
+
+def earlier_reports(pack: "Pack", history: Path | None, hints: "Hints") -> "Library":
+    """Return the earlier reports that a user points at, and say which of them cannot be used."""
+    from cchc.history.library import Library
+
+    if history is None:
+        return Library()
+    from cchc.earlier import open_earlier
+    from cchc.model.extraction import Hints
+
+    # Unit and period of the report at hand are not those of the earlier ones.
+    earlier = open_earlier(pack, history, Hints(level=hints.level, province=hints.province))
+    for note in earlier.notes:
+        click.echo(f"Lưu ý: {note}", err=True)
+    click.echo(f"Đối chiếu với {len(earlier.library.reports)} báo cáo trong {history}", err=True)
+    return earlier.library
 
 
 def make_hints(unit: str | None, level: Any, province: str | None, period: str | None) -> "Hints":

@@ -11,13 +11,13 @@ from cchc.cli import chrome, options
 @click.command(cls=chrome.Command)
 @click.argument(
     "what",
-    type=click.Choice(["report", "read", "check", "score"]),
-    metavar="[report|read|check|score]",
+    type=click.Choice(["report", "read", "check", "score", "compare"]),
+    metavar="[report|read|check|score|compare]",
     default="report",
 )
 @options.output
 def schema(what: str, output: Path | None) -> None:
-    """In JSON Schema: report (tệp báo cáo), read (kết quả đọc), check (kết quả kiểm tra), score (bảng điểm)."""
+    """In JSON Schema: report (tệp báo cáo), read (kết quả đọc), check (kết quả kiểm tra), score (bảng điểm), compare (so sánh)."""
     options.write(json.dumps(_schema(what), ensure_ascii=False, indent=2) + "\n", output)
 
 
@@ -34,6 +34,10 @@ def _schema(what: str) -> dict[str, object]:
         from cchc.output.check_json import CheckDocument
 
         return CheckDocument.model_json_schema(mode="serialization")
+    if what == "compare":
+        from cchc.model.comparison import Comparison
+
+        return Comparison.model_json_schema(mode="serialization")
     from cchc.model.scorecard import Scorecard
 
     return Scorecard.model_json_schema(mode="serialization")

@@ -19,6 +19,7 @@ from cchc.model.report import (
     Part,
     RepeatedPassage,
     Report,
+    Sentence,
     Statement,
 )
 from cchc.model.wording import Layout, Mention
@@ -93,6 +94,7 @@ class Extraction(BaseModel):
     mentions: tuple[Mention, ...] | None = None
     evidence: tuple[Mention, ...] | None = None
     layout: Layout | None = None
+    narrative: tuple[Sentence, ...] | None = None
     warnings: tuple[str, ...] = ()
 
     def report(self) -> Report:
@@ -123,4 +125,5 @@ class Extraction(BaseModel):
             evidence=self.evidence,
             layout=self.layout,
             previous=None,
+            narrative=self.narrative,
         )

@@ -61,10 +61,29 @@ class Period(BaseModel):
             return Period(kind=self.kind, year=self.year, number=self.number + 1)
         return Period(kind=self.kind, year=self.year + 1, number=1)
 
+    def previous(self) -> "Period":
+        """Return the period of the same kind before this one."""
+        if self.number > 1:
+            return Period(kind=self.kind, year=self.year, number=self.number - 1)
+        return Period(kind=self.kind, year=self.year - 1, number=_COUNT[self.kind])
+
+    def months(self) -> tuple["Period", ...]:
+        """Return the months that the period is made of, the month itself for a month."""
+        first = self.last_month - _MONTHS[self.kind] + 1
+        return tuple(Period(kind="month", year=self.year, number=n) for n in range(first, self.last_month + 1))
+
+    def same(self, other: "Period") -> bool:
+        """Return whether both are the same period, whatever data window each report states."""
+        return (self.kind, self.year, self.number) == (other.kind, other.year, other.number)
+
+    def covered(self) -> tuple[date, date]:
+        """Return the data window that the report states, and where it states none the lawful one."""
+        start, end = self.window()
+        return self.data_from or start, self.data_to or end
+
     def precedes(self, other: "Period") -> bool:
         """Return whether `other` is the next period of the same kind."""
-        following = self.next()
-        return (following.kind, following.year, following.number) == (other.kind, other.year, other.number)
+        return self.next().same(other)
 
     def label(self, lang: Literal["vi", "en"] = "vi") -> str:
         """Return the period as people write it: `tháng 4/2025`, `quý I/2025`, `6 tháng đầu năm 2025`."""

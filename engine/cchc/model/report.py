@@ -142,6 +142,18 @@ class Document(BaseModel):
     words: int | None = Field(None, ge=0, description="Số tiếng của lời văn")
 
 
+class Sentence(BaseModel):
+    """A sentence of the narrative, known again in another report without its text: numbers are masked, words counted."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    mark: str = Field(
+        pattern=r"^[0-9a-f]{16}$", description="Dấu của câu sau khi che số; câu giống nhau có dấu giống nhau"
+    )
+    words: int = Field(ge=1, description="Số từ của câu")
+    at: Place = Field(description="Vị trí trong báo cáo")
+
+
 class DetailRow(BaseModel):
     """One line of the detail table of dossiers (Biểu II.06a): a field or a procedure with its figures."""
 
@@ -192,6 +204,9 @@ class Report(BaseModel):
     )
     layout: Layout | None = Field(None, description="Trình bày trang của tệp Word")
     previous: Previous | None = Field(None, description="Số liệu kỳ trước, để so sánh")
+    narrative: tuple[Sentence, ...] | None = Field(
+        None, description="Dấu các câu văn, máy tự tính khi đọc văn bản, để nhận ra nội dung chép từ kỳ trước"
+    )
 
     def date(self) -> "date":
         """Day at which the law applies to this report: issue date, else end of its data window."""

@@ -20,7 +20,13 @@ _STATEMENTS: dict[str, Text] = {
     "task": Text(vi="phần IV có nhiệm vụ về {}", en="Part IV has a task on {}"),
     "recommendation": Text(vi="phần V có kiến nghị về {}", en="Part V has a recommendation on {}"),
 }
-_FACT_KINDS: dict[s.FactKind, Kind] = {"flag": "flag", "date": "date", "count": "number", "number": "number"}
+_FACT_KINDS: dict[s.FactKind, Kind] = {
+    "flag": "flag",
+    "date": "date",
+    "count": "number",
+    "number": "number",
+    "percent": "percent",
+}
 
 
 def part_name(part_id: str) -> str:

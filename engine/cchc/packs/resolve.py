@@ -1,10 +1,11 @@
 """What applies to one report: its profile, and the value of each dated thing on its day."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from cchc.model.errors import UsageError
+from cchc.model.past import Past
 from cchc.model.report import Report
 from cchc.packs import schema as s
 from cchc.packs.pack import Pack
@@ -22,6 +23,7 @@ class Reading:
     pack: Pack
     profile: s.Profile
     day: date
+    past: Past = field(default_factory=Past)
 
     @property
     def outline(self) -> s.Outline:
@@ -70,10 +72,11 @@ def _of_province(profile: s.Profile, province: str) -> bool:
 
 def same_province(one: str, other: str) -> bool:
     """Return whether two names mean one province: `Bắc Giang`, `tỉnh Bắc Giang`, `bac giang`."""
-    return _province(one) == _province(other)
+    return province_key(one) == province_key(other)
 
 
-def _province(name: str) -> str:
+def province_key(name: str) -> str:
+    """Return what all names of one province have in common."""
     plain = fold(name)
     for prefix in ("tinh ", "thanh pho ", "tp. ", "tp "):
         plain = plain.removeprefix(prefix)

@@ -14,7 +14,7 @@ from cchc.packs.evidence_schema import compiled
 from cchc.packs.schema_refs import SourceRef
 from cchc.packs.signing import SigningRule
 
-FactKind = Literal["flag", "count", "number", "date"]
+FactKind = Literal["flag", "count", "number", "percent", "date"]
 CaseValue = bool | int | float | date | str
 
 

@@ -25,6 +25,7 @@ from cchc.reading.passage import Outlined
 from cchc.reading.said.events import read_events
 from cchc.reading.said.evidence import EvidenceFinder, read_evidence
 from cchc.reading.said.exclusions import read_exclusions
+from cchc.reading.said.narrative import read_narrative
 from cchc.reading.said.repeats import read_repeats
 from cchc.reading.said.sayings import Sayings, department_names
 from cchc.reading.said.statements import read_statements
@@ -74,6 +75,7 @@ class Reader:
             mentions=self._mentions(outlined) if outlined.parts else None,
             evidence=read_evidence(outlined, self.evidence) if outlined.parts else None,
             layout=document.layout,
+            narrative=read_narrative(outlined) if outlined.parts else None,
             warnings=(*document.warnings, *_told(guessed)),
         )
 
