@@ -6,6 +6,7 @@ from typing import Any, get_args
 
 import pytest
 from tests.checking.facts import BARE, cite, fact, parts, say
+from tests.checking.term_facts import TERM_TABLE
 
 from cchc.checking.facts_history import HISTORY_FACTS
 from cchc.checking.facts_peers import PEER_FACTS
@@ -172,6 +173,7 @@ TABLE: dict[str, tuple[dict[str, Any], float, list[str]]] = {
     "layout.page_number_centred": (laid(page_number="top_center_first"), 1, []),
     "layout.page_number_on_first": (laid(page_number="top_center"), 0, []),
     **{f"layout.{name}": (laid(**{name: 12.5}), 12.5, []) for name in LENGTHS},
+    **TERM_TABLE,
 }  # fmt: skip
 ALWAYS_KNOWN = {
     "period.is_month",

@@ -25,7 +25,16 @@ def work(phrase: str, letters: int) -> int:
 
 @pytest.mark.parametrize(
     "phrase",
-    ["số 12/QĐ-UBND ", "Nghị định 111 của ", "từ ngày 5/6 ", "báo cáo, ", "tháng 4/2025 ", "cùng kỳ năm 2023 "],
+    [
+        "số 12/QĐ-UBND ",
+        "Nghị định 111 của ",
+        "từ ngày 5/6 ",
+        "báo cáo, ",
+        "tháng 4/2025 ",
+        "cùng kỳ năm 2023 ",
+        "Sở TT&TT, ",
+        "số 12/QĐ-UBND Sở TTTT ",
+    ],
 )
 def test_twice_the_text_is_twice_the_work(phrase: str) -> None:
     work(phrase, LETTERS)

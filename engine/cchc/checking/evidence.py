@@ -11,6 +11,7 @@ import numpy as np
 from cchc.checking.facts_figures import conflicts_in_words
 from cchc.checking.facts_letterhead import AUTHORITY, authority_in_words
 from cchc.checking.facts_slips import slips_in_words
+from cchc.checking.facts_terms import open_in_words, wrong_in_words
 from cchc.checking.headings import missing_in_words, standing
 from cchc.checking.history_words import history_in_words
 from cchc.checking.table import Table
@@ -162,7 +163,8 @@ class Evidence:
         if name == AUTHORITY:
             return authority_in_words(self.reading, self.lang)
         told = slips_in_words(self.reading, name) or missing_in_words(self.reading, name, self.lang)
-        return told or history_in_words(self.reading, name, self.lang)
+        told = told or history_in_words(self.reading, name, self.lang)
+        return told or wrong_in_words(self.reading, name, self.lang)
 
     def _holding(self, node: t.Condition) -> str:
         """Return the comparisons that make a condition true; of several, the equalities over plain terms say most."""
@@ -206,6 +208,8 @@ class Evidence:
             return [reason for inner in inputs for reason in self._why_unknown(inner)]
         if name in self.table.cells[self.index]:
             return [self._text("two", name)]
+        if told := open_in_words(self.reading, name, self.lang):
+            return told
         kind = {"target": "no_target", "rate": "zero"}.get(name.partition(".")[0])
         return [self._text(kind or ("no_data" if name in self.reading.pack.facts else "unstated"), name)]
 

@@ -7,8 +7,8 @@ from cchc.checking.fact import UNKNOWN, Fact, FactRule, counted, flag
 from cchc.model.place import Place
 from cchc.model.report import Exclusion, Statement
 from cchc.model.wording import Mention
+from cchc.packs.evidence_schema import Directive
 from cchc.packs.resolve import Reading, same_province
-from cchc.packs.schema import Directive
 from cchc.vietnamese.fold import fold
 
 _CONCLUSIONS = frozenset({"Kết luận", "Thông báo", "Biên bản"})

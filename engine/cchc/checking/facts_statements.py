@@ -149,7 +149,7 @@ def _renamed(r: Reading, name: str) -> Body | None:
     here = (
         b
         for b in r.pack.bodies
-        if b.since <= r.day and (b.province is None or same_province(b.province, r.report.province))
+        if not b.unsure and b.since <= r.day and (b.province is None or same_province(b.province, r.report.province))
     )
     spellings = {plain(name), without_province(name, r.report.province)}
     return next((body for body in here if plain(body.old) in spellings), None)

@@ -17,6 +17,7 @@ from cchc.checking.facts_letterhead import LETTERHEAD_FACTS
 from cchc.checking.facts_peers import PEER_FACTS
 from cchc.checking.facts_slips import SLIP_FACTS
 from cchc.checking.facts_statements import STATEMENT_FACTS, statement_flags
+from cchc.checking.facts_terms import TERM_FACTS
 from cchc.formula.evaluate import Evaluator
 from cchc.model.columns import Columns
 from cchc.model.figure import Figures, Stated, settled
@@ -37,6 +38,7 @@ FACTS = {
     **LETTERHEAD_FACTS,
     **HISTORY_FACTS,
     **PEER_FACTS,
+    **TERM_FACTS,
 }
 
 

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from cchc.packs.pack import Pack
 
 _SUMMARY: "dict[Language, str]" = {
-    "vi": "{rules} quy tắc với {cases} ca thử, {figures} số liệu với {sentences} câu thử ({failures} sai), {targets} chỉ tiêu, "
+    "vi": "{rules} quy tắc với {cases} ca thử, {figures} số liệu với {sentences} câu thử ({failures} sai), {wordings} thuật ngữ, tên gọi, văn bản có thời hạn với {worded} câu thử, {targets} chỉ tiêu, "
     "{chains} luật suy diễn, {indices} bộ chỉ số, {profiles} hồ sơ áp dụng.\n{unquoted} giá trị chỉ tiêu, hạn gửi chưa có trích nguyên văn.",
-    "en": "{rules} rules with {cases} cases, {figures} figures with {sentences} sentences ({failures} wrong), {targets} targets, "
+    "en": "{rules} rules with {cases} cases, {figures} figures with {sentences} sentences ({failures} wrong), {wordings} dated terms, names and acts with {worded} sentences, {targets} targets, "
     "{chains} inference rules, {indices} indices, {profiles} profiles.\n{unquoted} values of targets and deadlines have no quotation.",
 }
 
@@ -40,7 +40,8 @@ def check(folder: Path | None, lang: "Language") -> None:
     from cchc.packs.unused import unused
     from cchc.reading.figures.cases import Cases
     from cchc.reading.said.evidence_cases import failing_signs
-    from cchc.reading.worded.cases import failing_slips
+    from cchc.reading.worded.cases import failing_terms
+    from cchc.reading.worded.slip_cases import failing_slips
 
     loaded = open_pack(folder)
     appraisal(loaded.root)
@@ -54,6 +55,7 @@ def check(folder: Path | None, lang: "Language") -> None:
         *Cases(loaded).failing(),
         *failing_slips(loaded.root),
         *failing_signs(loaded.root),
+        *failing_terms(loaded),
     ]
     for remark in unused(loaded):
         click.echo(f"Lưu ý: {remark}.", err=True)
@@ -91,6 +93,8 @@ def _summary(loaded: "Pack", failures: int, lang: "Language") -> str:
         rules=len(loaded.rules),
         cases=sum(len(rule.rule.cases) for rule in loaded.rules),
         sentences=sum(len(group.cases) for group in loaded.figure_groups),
+        worded=sum(len(one.cases) for one in (*loaded.wordings.terms, *loaded.wordings.acts)),
+        wordings=len(loaded.wordings.uses),
         failures=failures,
         figures=len(loaded.figures),
         targets=len(loaded.targets),

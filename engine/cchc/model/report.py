@@ -197,7 +197,9 @@ class Report(BaseModel):
     repeated_passages: tuple[RepeatedPassage, ...] | None = Field(None, description="Đoạn văn lặp lại")
     detail_rows: tuple[DetailRow, ...] | None = Field(None, description="Bảng chi tiết hồ sơ theo lĩnh vực, TTHC")
     mentions: tuple[Mention, ...] | None = Field(
-        None, description="Thuật ngữ, tên gọi, lỗi viết và dấu hiệu hình thức, theo các bảng trong rules/wording"
+        None,
+        description="Thuật ngữ, tên gọi, lỗi viết và dấu hiệu hình thức, theo các bảng trong rules/wording; "
+        "khi có, hiệu lực của văn bản viện dẫn được xét theo đây",
     )
     evidence: tuple[Mention, ...] | None = Field(
         None, description="Những chỗ báo cáo nêu bằng chứng cho điều đã nói, theo rules/wording/evidence.yaml"

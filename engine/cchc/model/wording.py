@@ -6,6 +6,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from cchc.model.place import Place
 
+CAPITALS = "agency-capitals"
+"""The entry of mentions whose name of an agency has other capitals than it should; `should` is the name."""
+
 
 class Mention(BaseModel):
     """An entry of a wording table met in the text. Whether it is wrong is judged later, at the date of the report."""
@@ -17,7 +20,9 @@ class Mention(BaseModel):
     at: Place | None = Field(None, description="Vị trí trong báo cáo")
     should: str | None = Field(None, description="Cách viết đúng, nếu chỉ có một")
     quoted: date | None = Field(
-        None, description="Ngày của văn bản cũ mà chỗ này dẫn lại; tên gọi khi đó không phải lỗi của báo cáo"
+        None,
+        description="Ngày của văn bản cũ mà chỗ này dẫn lại, hoặc ngày cuối của thời gian đã qua mà câu này kể lại; "
+        "tên gọi khi đó không phải lỗi của báo cáo",
     )
 
 

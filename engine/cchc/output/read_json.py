@@ -14,7 +14,7 @@ from cchc.model.period import Period, PeriodKind
 from cchc.model.place import Place
 from cchc.model.report import Citation, CitationRole, Document, Level, Part, Statement, StatementKind
 from cchc.model.text import Language
-from cchc.model.wording import Layout
+from cchc.model.wording import Layout, Mention
 from cchc.output import json_parts
 from cchc.output.read_shown import ReadReport, printed_value, reason_word
 from cchc.output.run import Run
@@ -103,6 +103,17 @@ class ShownCitation(_Shown):
     place: ShownPlace | None
 
 
+class ShownMention(_Shown):
+    """Words of a table of rules/wording met in the report."""
+
+    entry: str
+    printed: str
+    should: str | None
+    quoted: date | None
+    quote: str | None
+    place: ShownPlace | None
+
+
 class ShownReport(_Shown):
     """All that was read out of one report; `missing` are the figures it needs and that were not found."""
 
@@ -116,6 +127,7 @@ class ShownReport(_Shown):
     not_taken: tuple[ShownNotTaken, ...]
     statements: tuple[ShownStatement, ...]
     citations: tuple[ShownCitation, ...]
+    mentions: tuple[ShownMention, ...]
     document: Document
     layout: Layout | None
     missing: tuple[str, ...]
@@ -161,6 +173,7 @@ def _report(report: ReadReport, figures: Mapping[str, FigureDef], lang: Language
         not_taken=tuple(_not_taken(one, lang) for one in read.not_taken),
         statements=tuple(ShownStatement(**_placed(one)) for one in read.statements or ()),
         citations=tuple(ShownCitation(**_placed(one)) for one in read.citations or ()),
+        mentions=tuple(ShownMention(**_placed(one)) for one in read.mentions or ()),
         document=read.document,
         layout=read.layout,
         missing=report.summary.missing,
@@ -218,7 +231,7 @@ def _not_taken(left: NotTaken, lang: Language) -> ShownNotTaken:
     )
 
 
-def _placed(one: Statement | Citation) -> dict[str, Any]:
+def _placed(one: Statement | Citation | Mention) -> dict[str, Any]:
     """Return the fields of a thing that stands somewhere, its place and its words apart."""
     fields = {name: getattr(one, name) for name in type(one).model_fields if name != "at"}
     return {**fields, "quote": one.at.quote if one.at else None, "place": _place(one.at)}

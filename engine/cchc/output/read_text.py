@@ -22,7 +22,7 @@ _WORDS: Mapping[Language, Mapping[str, str]] = {
            "window": " (số liệu từ {start} đến {end})", "number": "Số: {}", "issued": "ngày {}", "title": "Trích yếu: {}",
            "signer": "Người ký: {}", "recipients": "Nơi nhận: {}", "unknown": "không thấy",
            "parts": "ĐỀ MỤC", "figures": "SỐ LIỆU", "left": "THẤY NHƯNG KHÔNG LẤY LÀM SỐ LIỆU",
-           "statements": "NHẬN ĐỊNH, NHIỆM VỤ, KIẾN NGHỊ", "citations": "VĂN BẢN VIỆN DẪN", "empty": " (trống)",
+           "statements": "NHẬN ĐỊNH, NHIỆM VỤ, KIẾN NGHỊ", "citations": "VĂN BẢN VIỆN DẪN", "mentions": "THUẬT NGỮ, TÊN GỌI CÓ THỜI HẠN", "empty": " (trống)",
            "rest": "Ngoài ra: {exclusions} chỗ loại trừ khỏi tỷ lệ, {events} sự kiện, {repeats} đoạn lặp lại, {rows} dòng bảng chi tiết.",
            "unreadable": "KHÔNG ĐỌC ĐƯỢC {n} TỆP", "summary": "ĐÃ ĐỌC {n} BÁO CÁO",
            "line": "{file}: {taken} số liệu, {parts} đề mục, {statements} nhận định, {citations} văn bản viện dẫn; {left} con số thấy nhưng không lấy",
@@ -32,7 +32,7 @@ _WORDS: Mapping[Language, Mapping[str, str]] = {
            "window": " (figures from {start} to {end})", "number": "Number: {}", "issued": "dated {}", "title": "Subject: {}",
            "signer": "Signed by: {}", "recipients": "Recipients: {}", "unknown": "not found",
            "parts": "PARTS", "figures": "FIGURES", "left": "SEEN BUT NOT TAKEN",
-           "statements": "STATEMENTS, TASKS, RECOMMENDATIONS", "citations": "DOCUMENTS CITED", "empty": " (empty)",
+           "statements": "STATEMENTS, TASKS, RECOMMENDATIONS", "citations": "DOCUMENTS CITED", "mentions": "DATED TERMS AND NAMES", "empty": " (empty)",
            "rest": "Also: {exclusions} exclusions from a rate, {events} events, {repeats} repeated passages, {rows} lines of detail.",
            "unreadable": "{n} FILES COULD NOT BE READ", "summary": "READ {n} REPORTS",
            "line": "{file}: {taken} figures, {parts} parts, {statements} statements, {citations} citations; {left} numbers seen but not taken",
@@ -41,10 +41,12 @@ _WORDS: Mapping[Language, Mapping[str, str]] = {
 _HEADINGS: Mapping[Language, Mapping[str, Sequence[str]]] = {
     "vi": {"parts": ("Mục", "Tên đề mục"), "figures": ("Số liệu", "Giá trị", "Phạm vi", "Kỳ", "Tại", "Độ chắc", "Nguyên văn"),
            "left": ("Con số", "Lý do", "Gần nhất với", "Tại", "Nguyên văn"), "statements": ("Loại", "Tại", "Chủ đề", "Nội dung"),
-           "citations": ("Loại", "Số, ký hiệu", "Ngày", "Cơ quan ban hành", "Vai trò", "Tại")},
+           "citations": ("Loại", "Số, ký hiệu", "Ngày", "Cơ quan ban hành", "Vai trò", "Tại"),
+           "mentions": ("Mục", "Như in", "Nói về lúc", "Nên viết", "Tại")},
     "en": {"parts": ("Part", "Title"), "figures": ("Figure", "Value", "Scope", "Period", "Place", "Certainty", "Quote"),
            "left": ("Number", "Reason", "Nearest figure", "Place", "Quote"), "statements": ("Kind", "Place", "Topics", "Text"),
-           "citations": ("Type", "Number", "Date", "Issuer", "Role", "Place")},
+           "citations": ("Type", "Number", "Date", "Issuer", "Role", "Place"),
+           "mentions": ("Entry", "As printed", "Told of", "Should be", "Place")},
 }  # fmt: skip
 _WIDTHS: Mapping[str, Sequence[int | None]] = {
     "parts": (None, 90),
@@ -52,6 +54,7 @@ _WIDTHS: Mapping[str, Sequence[int | None]] = {
     "left": (12, 24, 24, 18, 44),
     "statements": (None, 18, 24, 60),
     "citations": (18, 24, None, 24, None, 18),
+    "mentions": (26, 40, None, 26, 18),
 }
 
 
@@ -108,6 +111,7 @@ def _report(
     tables = {
         "parts": _parts(read, lang), "figures": _figures(read, figures, lang), "left": _left(read, figures, lang),
         "statements": _statements(read, topics, lang), "citations": _citations(read, lang),
+        "mentions": _mentions(read, lang),
     }  # fmt: skip
     for name, rows in tables.items():
         yield from _table(name, list(rows), lang)
@@ -181,6 +185,12 @@ def _citations(read: Extraction, lang: Language) -> Iterator[list[str]]:
         issued = show_date(one.issued, lang) if one.issued else ""
         role = shown.role_word(one.role, lang)
         yield [one.type, one.number or "", issued, one.issuer or "", role, shown.place_label(one.at)]
+
+
+def _mentions(read: Extraction, lang: Language) -> Iterator[list[str]]:
+    for one in read.mentions or ():
+        told = show_date(one.quoted, lang) if one.quoted else ""
+        yield [one.entry, one.printed, told, one.should or "", shown.place_label(one.at)]
 
 
 def _quote(text: str | None) -> str:

@@ -1,10 +1,14 @@
 """What shows that a report backs what it says (`rules/wording/evidence.yaml`)."""
 
 import re
+from datetime import date
 
 from pydantic import Field, field_validator
 
+from cchc.model.report import Level
+from cchc.model.text import Text
 from cchc.packs.entry import Entry
+from cchc.packs.schema_refs import SourceRef
 
 EVIDENCE = "rules/wording/evidence.yaml"
 
@@ -49,3 +53,28 @@ class EvidenceWords(Entry):
 
     entries: tuple[Sign, ...]
     cases: tuple[SignCase, ...]
+
+
+class Directive(Entry):
+    """What a province asked its agencies to do, which a report of that time should answer."""
+
+    id: str
+    number: str
+    issued: date
+    province: str
+    levels: tuple[Level, ...]
+    concerns: tuple[str, ...] = Field((), description="Words of the names of those it is for; everyone when empty")
+    title: Text
+    say: tuple[str, ...] = Field(description="Forms that show that a report speaks of it without its number")
+    source: SourceRef
+
+    @field_validator("say")
+    @classmethod
+    def _forms(cls, forms: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(compiled(form).pattern for form in forms)
+
+
+class CommonCitation(Entry):
+    """Words that cite a document everyone knows by a short name."""
+
+    phrase: str

@@ -25,6 +25,8 @@ from cchc.packs.signing import SIGNING
 from cchc.packs.source_text import SourceText, parse_yaml, read_text
 from cchc.packs.validate import build
 from cchc.packs.weaknesses import Weaknesses, WeaknessFile
+from cchc.packs.wording_schema import ActFile, TermFile
+from cchc.packs.wordings import ACTS, TERMS, Wordings, wordings
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
 ResultT = TypeVar("ResultT")
@@ -40,6 +42,8 @@ class _Shelf:
     profiles: tuple[tuple[SourceText, s.ProfileEntry], ...]
     checks: tuple[tuple[SourceText, s.RuleFile], ...]
     weaknesses: tuple[SourceText, WeaknessFile] | None
+    terms: tuple[SourceText, TermFile] | None
+    acts: tuple[SourceText, ActFile] | None
 
 
 class Loader:
@@ -68,6 +72,8 @@ class Loader:
             profiles=tuple(self._folder("rules/profiles", s.ProfileEntry)),
             checks=tuple(self._folder("rules/checks", s.RuleFile)),
             weaknesses=self._file(_WEAKNESSES, WeaknessFile),
+            terms=self._file(TERMS, TermFile),
+            acts=self._file(ACTS, ActFile),
         )
 
     def _compiled(self, shelf: _Shelf) -> Pack:
@@ -95,6 +101,7 @@ class Loader:
             profiles=self._profiles(shelf, chains),
             lineages=chains,
             signing=lists.signing,
+            wordings=self._wordings(shelf),
             rule_topics={f.topic: f.label for _, f in shelf.checks},
             rules=tuple(rule for source, file in shelf.checks for rule in self._rules(source, file, parser)),
             vocabulary=words,
@@ -164,6 +171,13 @@ class Loader:
             say = self._templates(rule.say, parser, source, path) if rule.say else None
             if must is not None:
                 yield CompiledRule(rule, file.topic, source.file, source.line(path), when, must, say)
+
+    def _wordings(self, shelf: _Shelf) -> Wordings:
+        if shelf.terms is None or shelf.acts is None:
+            return Wordings((), (), {})
+        found, problems = wordings(shelf.terms, shelf.acts, shelf.lists)
+        self.problems += problems
+        return found
 
     def _weaknesses(self, shelf: _Shelf, parser: Parser) -> Weaknesses:
         none = Weaknesses((), (), {}, {})

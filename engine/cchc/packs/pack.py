@@ -9,10 +9,12 @@ from cchc.formula.template import Template
 from cchc.formula.tree import Condition, Numeric
 from cchc.model.text import Language, Text
 from cchc.packs import schema as s
+from cchc.packs.evidence_schema import CommonCitation, Directive
 from cchc.packs.figure_schema import FigureDef, FigureFile
 from cchc.packs.indices import IndexDef
 from cchc.packs.signing import SigningRule
 from cchc.packs.weaknesses import Weaknesses
+from cchc.packs.wordings import Wordings
 
 
 @dataclass(frozen=True)
@@ -69,9 +71,10 @@ class Pack:
     outlines: Mapping[str, s.Outline]
     bodies: tuple[s.Body, ...]
     events: tuple[s.KnownEvent, ...]
-    directives: tuple[s.Directive, ...]
-    common_citations: tuple[s.CommonCitation, ...]
+    directives: tuple[Directive, ...]
+    common_citations: tuple[CommonCitation, ...]
     signing: tuple[SigningRule, ...]
+    wordings: Wordings
     profiles: Mapping[str, s.Profile]
     lineages: Mapping[str, tuple[s.ProfileEntry, ...]]
     rule_topics: Mapping[str, Text]

@@ -17,6 +17,7 @@ from cchc.packs.slip_schema import SLIPS, SlipWords
 from cchc.packs.source_text import SourceText, parse_yaml, read_text
 from cchc.packs.statement_schema import STATEMENTS, StatementWords
 from cchc.packs.validate import build, did_you_mean
+from cchc.packs.wording_schema import HistoryWords
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
 
@@ -33,6 +34,7 @@ class ReadingContent:
     statements: StatementWords
     slips: SlipWords
     evidence: EvidenceWords
+    history: HistoryWords
 
 
 @cache
@@ -60,11 +62,14 @@ def reading_content(root: Path) -> ReadingContent:
         load(STATEMENTS, StatementWords),
         load(SLIPS, SlipWords),
         load(EVIDENCE, EvidenceWords),
+        load("rules/wording/history.yaml", HistoryWords),
     )
-    words, headings, documents, agencies, provinces, statements, slips, evidence = found
-    if not (words and headings and documents and agencies and provinces and statements and slips and evidence):
+    words, headings, documents, agencies, provinces, statements, slips, evidence, history = found
+    if not (
+        words and headings and documents and agencies and provinces and statements and slips and evidence and history
+    ):
         raise ContentError(problems)
-    return ReadingContent(words, headings, documents, agencies, provinces, statements, slips, evidence)
+    return ReadingContent(words, headings, documents, agencies, provinces, statements, slips, evidence, history)
 
 
 def _source(root: Path, relative: str) -> SourceText:

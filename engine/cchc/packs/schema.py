@@ -3,14 +3,14 @@
 from datetime import date
 from typing import Literal
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, model_validator
 
 from cchc.model.outcome import Basis, Outcome, Severity
 from cchc.model.period import PeriodKind
 from cchc.model.report import Level
 from cchc.model.text import Text
 from cchc.packs.entry import Entry
-from cchc.packs.evidence_schema import compiled
+from cchc.packs.evidence_schema import CommonCitation, Directive
 from cchc.packs.schema_refs import SourceRef
 from cchc.packs.signing import SigningRule
 
@@ -157,6 +157,10 @@ class Body(Entry):
     new: str
     since: date
     province: str | None = None
+    group: str | None = Field("departments", description="The fact terms.<group> counts the uses of the old name")
+    say: tuple[str, ...] = Field((), description="Other wordings of the old name, as phrases")
+    right: tuple[str, ...] = Field((), description="Longer names that hold the old one and are right")
+    unsure: Text | None = Field(None, description="Why a use of the old name cannot be called wrong")
     source: SourceRef
 
 
@@ -166,31 +170,6 @@ class KnownEvent(Entry):
     phrase: str
     held: date
     source: SourceRef
-
-
-class Directive(Entry):
-    """What a province asked its agencies to do, which a report of that time should answer."""
-
-    id: str
-    number: str
-    issued: date
-    province: str
-    levels: tuple[Level, ...]
-    concerns: tuple[str, ...] = Field((), description="Words of the names of those it is for; everyone when empty")
-    title: Text
-    say: tuple[str, ...] = Field(description="Forms that show that a report speaks of it without its number")
-    source: SourceRef
-
-    @field_validator("say")
-    @classmethod
-    def _forms(cls, forms: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(compiled(form).pattern for form in forms)
-
-
-class CommonCitation(Entry):
-    """Words that cite a document everyone knows by a short name."""
-
-    phrase: str
 
 
 class Lists(Entry):

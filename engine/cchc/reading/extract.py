@@ -32,6 +32,7 @@ from cchc.reading.said.statements import read_statements
 from cchc.reading.said.topics import part_topics
 from cchc.reading.worded.number_words import read_number_words
 from cchc.reading.worded.slips import SlipFinder, read_slips, words_read
+from cchc.reading.worded.terms import TermReader
 
 _OUTLINE = "department"
 _NO_HINTS = Hints()
@@ -46,6 +47,7 @@ class Reader:
     sayings: Sayings
     slips: SlipFinder
     evidence: EvidenceFinder
+    terms: TermReader
 
     def read(self, document: TextDocument, pack: Pack, hints: Hints) -> Extraction:
         """Return what a document says; what it does not say is None, or what the hints say of it."""
@@ -84,7 +86,8 @@ class Reader:
         return outer.model_copy(update={"words": words_read(outlined)})
 
     def _mentions(self, outlined: Outlined) -> tuple[Mention, ...]:
-        return (*read_slips(outlined, self.content.documents, self.slips), *read_number_words(outlined))
+        slips = read_slips(outlined, self.content.documents, self.slips)
+        return (*self.terms.read(outlined), *slips, *read_number_words(outlined))
 
     def _form(self, outlined: Outlined, hints: Hints) -> tuple[Form, Period | None]:
         """Return the form, and its period where that had to be taken from the first sentences."""
@@ -126,7 +129,8 @@ def _reader(pack: Pack) -> Reader:
     lexicon = Lexicon(pack.figures.values(), content.words, department_names(content.statements))
     sayings = Sayings(pack.topics.values(), content.statements, lexicon.words)
     evidence = EvidenceFinder(content.evidence, pack.directives)
-    return Reader(content, lexicon, sayings, SlipFinder(content.slips), evidence)
+    terms = TermReader(pack, content)
+    return Reader(content, lexicon, sayings, SlipFinder(content.slips), evidence, terms)
 
 
 def extract(document: TextDocument, pack: Pack, hints: Hints = _NO_HINTS) -> Extraction:

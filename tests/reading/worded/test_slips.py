@@ -9,8 +9,8 @@ from tests.reading.outlined import outlined
 from cchc.model.wording import Mention
 from cchc.packs.reading_content import reading_content
 from cchc.packs.slip_schema import SlipCase
-from cchc.reading.worded.cases import found_in
 from cchc.reading.worded.slip import Written
+from cchc.reading.worded.slip_cases import found_in
 from cchc.reading.worded.slips import SlipFinder, read_slips, words_read
 
 CONTENT = reading_content(ROOT)

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from cchc.model.wording import Mention
-from cchc.packs.evidence_schema import EvidenceWords, compiled
-from cchc.packs.schema import Directive
+from cchc.packs.evidence_schema import Directive, EvidenceWords, compiled
 from cchc.reading.passage import CLOSING, Outlined, place
 from cchc.vietnamese.spelling import spell
 
