@@ -92,6 +92,7 @@ def test_an_empty_figure_is_not_stated(tmp_path: Path, pack: Pack) -> None:
         ("statements: [{kind: boast, text: x}]", 7, "chọn một trong"),
         ("citations: [{type: Quyết định, issued: 30/3/2024}]", 7, "cần một ngày dạng 2025-04-14"),
         ("exclusions: [{applies_to: [digitization.rat], procedures: [a]}]", 7, "có phải 'digitization.rate'?"),
+        ("mentions: [{entry: online-level, printed: mức độ 4}]", 7, "có phải 'online-levels'?"),
         ("parts: I", 7, "cần một danh sách"),
     ],
 )

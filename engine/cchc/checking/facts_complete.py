@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from cchc.checking.fact import UNKNOWN, Fact, FactRule, counted
 from cchc.model.report import Citation
+from cchc.model.wording import IN_WORDS
 from cchc.packs.resolve import Reading
 from cchc.vietnamese.fold import fold
 from cchc.vietnamese.number_words import number_in_words
@@ -70,7 +71,7 @@ def _pairs_apart(r: Reading) -> Fact:
     """Count numbers whose words say another number than their digits."""
     if r.report.mentions is None:
         return UNKNOWN
-    return counted(m.at for m in r.report.mentions if m.entry == "number-in-words" and _differ(m.printed))
+    return counted(m.at for m in r.report.mentions if m.entry == IN_WORDS and _differ(m.printed))
 
 
 def _differ(printed: str) -> bool:

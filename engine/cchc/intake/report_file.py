@@ -3,12 +3,15 @@
 import math
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import get_args
 
 from cchc.model.errors import ContentError, InputError
 from cchc.model.figure import Figures, Stated
 from cchc.model.report import Report
+from cchc.model.wording import CAPITALS, IN_WORDS
 from cchc.packs.figure_schema import FigureDef
 from cchc.packs.pack import Pack
+from cchc.packs.slip_schema import SlipKind
 from cchc.packs.source_text import SourceText, is_folder, parse_yaml, read_text
 from cchc.packs.validate import build, did_you_mean
 
@@ -50,6 +53,9 @@ def _others(source: SourceText, report: Report, pack: Pack) -> Iterator[InputErr
         yield from _unknown(source, part.topics or (), pack.topics, "chủ đề", ("parts", i, "topics"))
     for i, exclusion in enumerate(report.exclusions or ()):
         yield from _unknown(source, exclusion.applies_to, pack.figures, "số liệu", ("exclusions", i, "applies_to"))
+    entries = dict.fromkeys((*pack.wordings.uses, *get_args(SlipKind), CAPITALS, IN_WORDS))
+    for i, mention in enumerate(report.mentions or ()):
+        yield from _unknown(source, (mention.entry,), entries, "mục thuật ngữ, lỗi viết", ("mentions", i, "entry"))
 
 
 def _unknown(

@@ -9,6 +9,9 @@ from cchc.model.place import Place
 CAPITALS = "agency-capitals"
 """The entry of mentions whose name of an agency has other capitals than it should; `should` is the name."""
 
+IN_WORDS = "number-in-words"
+"""The entry of mentions whose number is written in words beside it, and differs."""
+
 
 class Mention(BaseModel):
     """An entry of a wording table met in the text. Whether it is wrong is judged later, at the date of the report."""

@@ -3,12 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from cchc.model.wording import Mention
+from cchc.model.wording import IN_WORDS, Mention
 from cchc.reading.passage import CLOSING, Outlined, place
 from cchc.vietnamese.number_words import number_in_words
-
-NUMBER_IN_WORDS = "number-in-words"
-"""Entry of the mentions that this module finds."""
 
 _WORD = r"[^\W\d_]{2,6}"
 _NUMBER = r"(?<![\w.,/%-])\d{1,3}(?:\.\d{3}){0,3}(?![\w.,/%-]*\d)"
@@ -23,7 +20,7 @@ def read_number_words(outlined: Outlined) -> Iterator[Mention]:
     for passage in outlined.passages:
         text = passage.block.text
         for start, end in [] if passage.part == CLOSING else pairs_in(text):
-            yield Mention(entry=NUMBER_IN_WORDS, printed=text[start:end], at=place(passage, start, end))
+            yield Mention(entry=IN_WORDS, printed=text[start:end], at=place(passage, start, end))
 
 
 def pairs_in(text: str) -> list[tuple[int, int]]:
