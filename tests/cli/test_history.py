@@ -22,11 +22,11 @@ def store(tmp_path: Path) -> Path:
 def test_add_list_and_remove_say_what_they_did(store: Path) -> None:
     added = call("history", "add", JANUARY, FEBRUARY, "--store", store)
     assert added.exit_code == 0
-    assert "Đã thêm Sở Khoa học và Công nghệ, tháng 1/2025: 11 số liệu" in added.stdout
+    assert "Đã thêm Sở Công Thương, tháng 1/2025: 11 số liệu" in added.stdout
     assert f"Kho báo cáo: {store} (2 báo cáo)" in added.stdout
     assert "Đã có, ghi lại như cũ" in call("history", "add", JANUARY, "--store", store).stdout
     assert "month 1/2025" in call("history", "list", "--store", store, "--lang", "en").stdout
-    assert "Đã bỏ Sở Khoa học và Công nghệ, tháng 1/2025" in call("history", "remove", "1", "--store", store).stdout
+    assert "Đã bỏ Sở Công Thương, tháng 1/2025" in call("history", "remove", "1", "--store", store).stdout
     assert "(1 báo cáo)" in call("history", "list", "--store", store).stdout
 
 
