@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from cchc.intake.unit_cells import CellError, plain_figure
 from cchc.intake.unit_rows import UnitRow, collect, day_of
+from cchc.intake.unit_sense import told_back
 from cchc.intake.unit_sheets import Sheet
 from cchc.model.errors import InputError
 from cchc.model.place import Place
@@ -20,7 +21,12 @@ def mapped_units(sheet: Sheet, mapped: ColumnMap, figures: Mapping[str, FigureDe
     if not rows:
         raise InputError("chưa có dòng đơn vị nào dưới dòng tiêu đề", sheet.file, sheet.line)
     own = {meaning: heading for heading, meaning in mapped.columns.items() if meaning in figures}
-    return collect(rows, sheet.file, sheet.warnings, SheetPlaces(tuple(line for line, _ in sheet.rows), own))
+    return collect(
+        rows,
+        sheet.file,
+        (*sheet.warnings, *told_back(rows, sheet.file)),
+        SheetPlaces(tuple(line for line, _ in sheet.rows), own),
+    )
 
 
 def _row(

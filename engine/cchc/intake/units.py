@@ -7,6 +7,7 @@ from cchc.intake.unit_cells import CellError
 from cchc.intake.unit_columns import SheetPlaces, mapped_units
 from cchc.intake.unit_headings import Column, Headings, field_of
 from cchc.intake.unit_rows import UnitRow, collect
+from cchc.intake.unit_sense import told_back
 from cchc.intake.unit_sheets import Sheet, csv_sheet, workbook_sheet
 from cchc.intake.unit_tops import Fits, is_below, lists_units
 from cchc.intake.units_yaml import read_entries
@@ -70,7 +71,7 @@ def _from_sheet(sheet: Sheet, headings: Headings) -> UnitsTable:
         tuple(row.line for row in rows if row.line is not None),
         {c.target[1]: c.heading for c in columns if c.target[0] == "figure"},
     )
-    return collect(rows, sheet.file, (*sheet.warnings, *said), places)
+    return collect(rows, sheet.file, (*sheet.warnings, *said, *told_back(rows, sheet.file)), places)
 
 
 def _columns(sheet: Sheet, headings: Headings) -> list[Column]:

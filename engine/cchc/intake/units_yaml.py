@@ -7,6 +7,7 @@ from typing import Any
 from cchc.intake.unit_cells import CellError
 from cchc.intake.unit_headings import Headings
 from cchc.intake.unit_rows import UnitRow, collect
+from cchc.intake.unit_sense import told_back
 from cchc.model.errors import InputError
 from cchc.model.units import UnitsTable
 from cchc.packs.source_text import SourceText
@@ -30,7 +31,8 @@ def read_entries(source: SourceText, headings: Headings) -> UnitsTable:
         raise InputError("đây là một báo cáo, hãy dùng 'cchc check'", source.file)
     if not isinstance(entries, list) or not entries:
         raise InputError("cần một danh sách đơn vị, mỗi đơn vị có id, name, kind, figures", source.file)
-    return collect([_entry(source, (*start, i), entry, headings) for i, entry in enumerate(entries)], source.file)
+    rows = [_entry(source, (*start, i), entry, headings) for i, entry in enumerate(entries)]
+    return collect(rows, source.file, told_back(rows, source.file))
 
 
 def _entry(source: SourceText, path: _Path, entry: Any, headings: Headings) -> UnitRow:
