@@ -117,7 +117,7 @@ def random_reports(pack: Weaknesses, size: int) -> Atoms:
 
 @needs_durable
 def test_real_rules_on_many_reports(real_pack: Weaknesses) -> None:
-    atoms = random_reports(real_pack, 2_000)
+    atoms = random_reports(real_pack, 5_000)
     expected = by_columns(real_pack, atoms)
     assert by_durable(real_pack, atoms) == expected
     assert len(set().union(*expected)) == len({rule.conclude for rule in real_pack.rules})
