@@ -54,6 +54,8 @@ class ReadingWords(Entry):
     own_parts: tuple[str, ...]
     part_subjects: dict[str, str]
     families: dict[str, str]
+    shared_out: tuple[str, ...]
+    parts_begin: tuple[str, ...]
     connectors: tuple[str, ...]
     after_numbers: tuple[str, ...]
     targets: tuple[str, ...]

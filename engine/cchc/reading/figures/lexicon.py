@@ -31,6 +31,7 @@ class Lexicon:
         )
         self.wholes = frozenset(p.of for f in self.figures.values() for p in f.phrases if p.of)
         """Figures that stand below the line of `n/m`: the number above it is never theirs."""
+        self.shared_out, self.parts_begin = frozenset(words.shared_out), frozenset(words.parts_begin)
         every = [
             Label(f, phrase, words.families.get(f.id.partition(".")[0]))
             for f in self.figures.values()

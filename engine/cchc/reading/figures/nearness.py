@@ -18,6 +18,7 @@ _LOOSE_UNIT = 0.08
 _UNKNOWN_NOUN = 0.4
 _INTO_BRACKET = 0.3
 _ACROSS = 0.4
+_TOLD_IN_PARTS = 3
 # Last words of nouns that are named in pairs with a comma between.
 _PAIRED = frozenset({"bộ", "chức", "nhân", "dân", "nghiệp", "phường", "xã"})
 
@@ -36,7 +37,11 @@ class Nearness:
         return [hit.value for hit in self.lexicon.units.at(self.scan.words, number + 1)]
 
     def _loose_after(self, number: int) -> list[str]:
-        return [hit.value for hit in self.lexicon.loose_units.at(self.scan.words, number + 1)]
+        """Return the units that the words after a number may stand for, unless they begin the name of another one."""
+        known = self.lexicon.units.at(self.scan.words, number + 1)
+        loose = self.lexicon.loose_units.at(self.scan.words, number + 1)
+        longer = bool(known and loose) and known[0].after > loose[0].after
+        return [] if longer else [hit.value for hit in loose]
 
     def score(self, at: LabelAt, label: Label, figure: FigureDef, number: int) -> float:
         """Return how surely a number is the value of a figure that a label names; 0 or less where it cannot be."""
@@ -51,8 +56,10 @@ class Nearness:
         if at.first <= number < at.after:
             return _INSIDE - unit
         if number >= at.after:
+            if self._in_parts(at, number):
+                return 0.0
             return _LABEL_FIRST - unit - self._gap(at, at.after, number, forward=True)
-        if not self._may_follow(figure, at, number, printed):
+        if not self._may_follow(figure, at, number, printed) or self._whole_of_another(figure, number, printed):
             return 0.0
         return _NUMBER_FIRST - unit - self._gap(at, number + 1, at.first, forward=False, shares=label.phrase.shares)
 
@@ -86,6 +93,26 @@ class Nearness:
             return direct or loose
         later = [lab for lab in self.labels if lab.first > at.first and not self._cut(at.after, lab.first)]
         return (direct or loose) and not any(label.figure.kind != "percent" for lab in later for label in lab.labels)
+
+    def _in_parts(self, at: LabelAt, number: int) -> bool:
+        """Return whether a label is told in parts, of which a number is the first: `tiếp nhận mới gồm 53 hồ sơ trực tuyến và 9 …`."""
+        words = self.scan.words
+        if words[number - 1].text not in self.lexicon.parts_begin or number - at.after > _TOLD_IN_PARTS:
+            return False
+        unit = self.lexicon.units.at(words, number + 1)
+        behind = unit[0].after if unit else number + 1
+        # A number with nothing said of it is the whole: `đang giải quyết gồm 33 hồ sơ, 30 hồ sơ trong hạn, 3 hồ sơ quá hạn`.
+        if behind >= self.after or words[behind].text in _CLAUSE_ENDS:
+            return False
+        end = next((i for i in range(behind, self.after) if words[i].text in (";", ".", "\n")), self.after)
+        return any(behind < n < end and self.scan.numbers[n].kind == "plain" for n in self.numbers)
+
+    def _whole_of_another(self, figure: FigureDef, number: int, printed: Printed) -> bool:
+        """Return whether a count behind `n/m` says what the share is of: `số hóa kết quả của 60/62 hồ sơ đã giải quyết`."""
+        shared = self.lexicon.shared_out
+        if printed.kind != "fraction" or figure.id.partition(".")[0] in shared:
+            return False
+        return any(self.scan.contexts[i].subject in shared for i in range(self.first, number))
 
     def _cut(self, first: int, after: int) -> bool:
         return any(self.scan.words[i].text in _CLAUSE_ENDS or i in self.scan.numbers for i in range(first, after))

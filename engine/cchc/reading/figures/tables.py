@@ -135,7 +135,9 @@ class TableReader:
         label = _chosen(scan, own or named)
         figures = [one.figure for one in label.labels] if label else []
         if percent:
-            rates = [self.scanner.lexicon.figures.get(f.rate or "") for f in figures if f.kind != "percent"]
+            # Beside a line "Trước hạn" the percent of the line "Đúng hạn" is not that of both.
+            counts = [f for f in figures if f.kind != "percent" and f.beside is None]
+            rates = [self.scanner.lexicon.figures.get(f.rate or "") for f in counts]
             figures = [f for f in (*figures, *rates) if f is not None and f.kind == "percent"]
         else:
             figures = [f for f in figures if f.kind != "percent"]

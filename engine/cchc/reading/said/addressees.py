@@ -73,5 +73,8 @@ def _unlisted(text: str, start: int, said: Sayings) -> int | None:
     limit = head + mark.start() if mark else len(text)
     end = min((h.start for h in said.acts.find(text, head, limit)), default=limit)
     name = text[start:end].rstrip()
+    if said.field_heads.covers(name):
+        # A unit inside an agency need not name it: "Đề nghị Sở trang bị ...".
+        return start + len(name)
     proper = any(word[:1].isupper() for word in text[head:end].split())
     return start + len(name) if proper and len(name.split()) <= _LONGEST_NAME else None

@@ -45,6 +45,7 @@ class Sayings:
             self._of((*said.bodies, *department_names(said))),
             self._of((*said.field_heads, *said.other_heads)),
         )
+        self.field_heads = self._of(said.field_heads)
         self.not_counted, self.not_counted_what = self._of(said.not_counted), self._of(said.not_counted_what)
         self.rates: Finder[RateWords] = self._valued((p, rate) for rate in said.rates for p in rate.say)
         self.events, self.event_ends = self._of(said.events), self._of(said.event_ends)
