@@ -48,7 +48,8 @@ def test_what_cannot_be_is_refused_with_line_and_column(
 @pytest.mark.parametrize(
     ("columns", "cells", "words"),
     [
-        ("hạn nộp", "1/2/2026", "chưa biết nộp muộn hay không"),
+        ("hạn nộp", "1/2/2026", "không có ngày nộp nên chưa biết nộp muộn hay không"),
+        ("ngày nộp", "1/2/2026", "không có hạn nộp nên chưa biết nộp muộn hay không"),
         ("số liệu từ ngày", "15/3/2025", "chỉ có một trong hai ngày"),
         ("số liệu đến ngày", "14/4/2025", "chỉ có một trong hai ngày"),
         ("lý do:1.2,thẩm định:1.2", "thiếu tài liệu kiểm chứng,", "lý do mà không có điểm thẩm định ở tiêu chí 1.2"),

@@ -167,10 +167,10 @@ def _texts(rows: Sequence[Mapping[str, str]]) -> dict[str, tuple[str, ...]]:
 
 
 def _days_late(rows: Sequence[UnitRow]) -> "Values | None":
-    """Return by how many days each self-score came late, as stated or from its two dates; None where no row says."""
-    days = [_own_days_late(row) for row in rows]
-    if all(one is None for one in days):
+    """Return by how many days each self-score came late, as stated or from its two dates; None where no row says a word of it."""
+    if not any(row.days_late is not None or row.submitted or row.deadline for row in rows):
         return None
+    days = [_own_days_late(row) for row in rows]
     return np.array([np.nan if one is None else one for one in days], dtype=np.float64)
 
 

@@ -38,6 +38,8 @@ def _impossible(row: UnitRow) -> Iterator[tuple[str, str]]:
 def _half_said(row: UnitRow) -> Iterator[str]:
     if row.deadline and not row.submitted and row.days_late is None:
         yield "có hạn nộp mà không có ngày nộp nên chưa biết nộp muộn hay không, chưa trừ điểm"
+    if row.submitted and not row.deadline and row.days_late is None:
+        yield "có ngày nộp mà không có hạn nộp nên chưa biết nộp muộn hay không, chưa trừ điểm"
     if (row.period_from is None) != (row.period_to is None):
         yield "chỉ có một trong hai ngày của khoảng số liệu nên không dùng được khoảng ấy"
     alone = sorted(

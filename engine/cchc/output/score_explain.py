@@ -7,6 +7,7 @@ from cchc.model.errors import UsageError
 from cchc.model.outcome import FigureShown
 from cchc.model.scorecard import CriterionScore, DomainScore, Scorecard, UnitScore
 from cchc.model.text import Language
+from cchc.output.score_beside import beside_lines
 from cchc.output.score_words import band_text, fixed
 from cchc.output.words import source_text
 from cchc.vietnamese.numbers import show_number
@@ -14,7 +15,7 @@ from cchc.vietnamese.numbers import show_number
 _WIDTH = 110
 _WORDS: Mapping[Language, Mapping[str, str]] = {
     "vi": {"unit": "{name} ({id}) · {title}", "total": "Tổng: {points}/{possible} điểm tính được (khoảng {low} - {high} trên {scale} điểm); chỉ số {index}; xếp loại {band}",
-           "none": "chưa đủ số liệu", "late": "Nộp muộn: trừ {late} điểm", "regular": "{code}. {title}: {points}/{possible} điểm (tối đa {max})",
+           "none": "chưa đủ số liệu", "regular": "{code}. {title}: {points}/{possible} điểm (tối đa {max})",
            "bonus": "{code}. {title}: cộng {points} điểm (nhiều nhất {max})", "penalty": "{code}. {title}: trừ {points} điểm",
            "scored": "{points}/{max} điểm", "off": "trừ {points} điểm", "unknown": "chưa tính được trên {max} điểm", "not_applicable": "không áp dụng",
            "how": "Cách tính: {text}", "figure": "Số liệu: {label}: {shown}{unit}{place}", "at": " ({place})", "why": "Vì sao: {text}",
@@ -25,7 +26,7 @@ _WORDS: Mapping[Language, Mapping[str, str]] = {
            "redistribute": "không áp dụng, điểm chia đều cho các tiêu chí khác trong nhóm", "rescale_group": "không áp dụng, các tiêu chí còn lại quy về điểm của nhóm",
            "missing": "không có đơn vị '{id}'{hint}; có: {known}"},
     "en": {"unit": "{name} ({id}) · {title}", "total": "Total: {points}/{possible} points that could be scored (range {low} - {high} of {scale} points); index {index}; band {band}",
-           "none": "not enough figures", "late": "Late: {late} points off", "regular": "{code}. {title}: {points}/{possible} points (at most {max})",
+           "none": "not enough figures", "regular": "{code}. {title}: {points}/{possible} points (at most {max})",
            "bonus": "{code}. {title}: {points} bonus points (at most {max})", "penalty": "{code}. {title}: {points} points off",
            "scored": "{points}/{max} points", "off": "{points} points off", "unknown": "not scored yet, of {max} points", "not_applicable": "not applicable",
            "how": "How: {text}", "figure": "Figure: {label}: {shown}{unit}{place}", "at": " ({place})", "why": "Why: {text}",
@@ -75,8 +76,8 @@ class _Tree:
         yield from self._wrapped(
             self._say("total", points=self._number(unit.points), possible=self._number(unit.possible), **said), 0
         )
-        if unit.late:
-            yield self._say("late", late=self._number(unit.late))
+        for line in beside_lines(unit, self._lang):
+            yield from self._wrapped(line.lstrip(), len(line) - len(line.lstrip()))
         for domain in unit.domains:
             yield ""
             yield from self._domain(domain)

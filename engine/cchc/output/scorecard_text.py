@@ -5,7 +5,8 @@ from itertools import groupby
 
 from cchc.model.scorecard import CriterionScore, Scorecard, UnitScore
 from cchc.model.text import Language
-from cchc.output.score_later import change_lines, later_text, to_settle
+from cchc.output.score_beside import beside_lines
+from cchc.output.score_later import later_text, to_settle
 from cchc.output.score_words import band_text, coverage_percent, fixed
 from cchc.vietnamese.numbers import show_number, show_percent
 
@@ -27,9 +28,6 @@ _WORDS = {
         " Điểm: điểm đạt trên điểm tối đa của các tiêu chí tính được; tiêu chí không áp dụng không tính vào.",
         "remark": "Ghi chú: {remark}",
         "points": "Điểm: {points} trên {scale}",
-        "late": "Nộp muộn: trừ {late} điểm",
-        "state": "Trạng thái: {state}",
-        "subtotal": "{title}: {points} trên {max} điểm; {bands}",
     },
     "en": {
         "head": ("Rank", "Unit", "Index", "Points", "Range", "Coverage", "Band"),
@@ -48,9 +46,6 @@ _WORDS = {
         " Points: earned of the maxima of the criteria that could be scored; those that do not apply are left out.",
         "remark": "Remark: {remark}",
         "points": "Points: {points} of {scale}",
-        "late": "Late: {late} points off",
-        "state": "State: {state}",
-        "subtotal": "{title}: {points} of {max} points; {bands}",
     },
 }  # fmt: skip
 
@@ -115,15 +110,7 @@ def _beside(unit: UnitScore, card: Scorecard, lang: Language) -> Iterator[str]:
     if card.scale != 100:
         span = low if low == high else f"{low} - {high}"
         yield str(words["points"]).format(points=span, scale=show_number(card.scale, lang))
-    for one in unit.subtotals:
-        span = " - ".join(dict.fromkeys(show_number(end, lang) for end in one.points))
-        bands = " - ".join(dict.fromkeys((one.bands[0], one.bands[-1])))
-        yield str(words["subtotal"]).format(title=one.title, points=span, max=show_number(one.max, lang), bands=bands)
-    if unit.late:
-        yield str(words["late"]).format(late=show_number(unit.late, lang))
-    if unit.state:
-        yield str(words["state"]).format(state=unit.state)
-    yield from change_lines(unit, lang)
+    yield from beside_lines(unit, lang)
 
 
 def _loss(loss: CriterionScore, lang: Language) -> str:

@@ -9,6 +9,7 @@ import numpy as np
 from cchc.formula.evaluate import Evaluator
 from cchc.model.units import UnitsTable
 from cchc.scoring.banding import Banding, banding
+from cchc.scoring.lateness import points_off
 from cchc.scoring.measures import Scene
 from cchc.scoring.ranking import group_numbers, rank_limits, ranks
 from cchc.scoring.rounding import round_half_away
@@ -59,7 +60,7 @@ def score_columns(ready: ReadyIndex, table: UnitsTable, surveys: bool = True) ->
     values = np.column_stack([leaf.values(stage) for leaf in ready.leaves])
     points = _points(ready, stage, values, stands)
     fields = field_sums(ready, points, stands.maxima, stands.applicable)
-    late = _late(ready, table)
+    late = points_off(ready, table)
     total = total_sums(ready, fields, late)
     sure = (total.coverage >= ready.index.coverage_threshold - _MARGIN) & (total.possible > 0)
     percent = np.where(sure, total.percent, np.nan)
@@ -106,11 +107,3 @@ def rounded(leaf: Leaf, ready: ReadyIndex, points: "Values") -> "Values":
     if rounding is None or (ready.round_at.get(leaf.domain) or rounding.at) != "criterion":
         return points
     return round_half_away(points, rounding.decimals)
-
-
-def _late(ready: ReadyIndex, table: UnitsTable) -> "Values":
-    """Return the points that lateness costs; where nothing is said of it, nothing is taken off."""
-    rule, size = ready.index.late, table.figures.size
-    if rule is None or table.days_late is None:
-        return np.zeros(size)
-    return np.clip(np.nan_to_num(table.days_late) * rule.each, 0.0, rule.most)

@@ -9,6 +9,7 @@ from cchc.model.text import Language
 from cchc.model.units import UnitsTable
 from cchc.scoring.columns import ScoreColumns, score_columns
 from cchc.scoring.knowledge import Knowledge
+from cchc.scoring.lateness import late_notes
 from cchc.scoring.peers import group_name, quota_notes
 from cchc.scoring.steps import steps
 from cchc.scoring.subtotals import subtotal
@@ -30,7 +31,7 @@ def scorecards(ready: ReadyIndex, table: UnitsTable, knowledge: Knowledge, surve
         total=index.total,
         scale=index.scale or index.total,
         coverage_threshold=index.coverage_threshold,
-        notes=tuple(quota_notes(ready, scores, table.kinds, lang)),
+        notes=(*quota_notes(ready, scores, table.kinds, lang), *late_notes(ready, table, lang)),
         units=view.units(),
     )
 
