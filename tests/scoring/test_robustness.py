@@ -126,21 +126,23 @@ def test_the_largest_change_of_a_rank(weigh: Weigh) -> None:
 
 
 def test_criteria_that_say_the_same_and_criteria_that_say_nothing(weigh: Weigh) -> None:
-    found = _found(
-        weigh([1, 2, 3, 4, 5], [2, 4, 6, 8, 10], [5, 5, 5, 5, 5], [10, 8, 6, 4, 2], [1, 3, 2, 5, 4])
-    )  # r of the last with the first: 1 - 6 * 4 / (5 * 24) = 0.8
+    up: list[float | None] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
+    half: list[float | None] = [0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5]
+    # r of the last with the first: 1 - 6 * 34 / (10 * 99) = 0.79
+    found = _found(weigh(up, half, [5] * 10, up[::-1], [3, 4, 1, 2, 7, 8, 5, 6, 10, 9]))
     assert [(one.first, one.second) for one in found.correlated] == [("1.1", "1.2"), ("1.1", "1.4"), ("1.2", "1.4")]
     assert [one.correlation for one in found.correlated] == pytest.approx([1, -1, -1])
     assert found.constant == ("1.3",)
 
 
 def test_correlation_is_over_the_units_where_both_are_known(weigh: Weigh) -> None:
-    points: list[list[float | None]] = [[1, 2, 3, 4, 5, 9], [2, 4, 6, 8, 10, None]]
-    (pair,) = _found(weigh(*points)).correlated
+    up: list[float | None] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 9.5]
+    half: list[float | None] = [0, 0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, None]
+    (pair,) = _found(weigh(up, half)).correlated
     assert pair.correlation == pytest.approx(1)
-    # Four units are too few to say anything.
-    points[1][0] = None
-    assert _found(weigh(*points)).correlated == ()
+    # Of nine units some criteria go together by chance; four say nothing of a criterion either.
+    half[0] = None
+    assert _found(weigh(up, half)).correlated == ()
     assert _found(weigh([5, 5, 5, 5])).constant == ()
 
 

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Mapping
 
-from cchc.model.scorecard import UnitScore
+from cchc.model.scorecard import Certainty, Effect, UnitScore
 from cchc.model.text import Language
 from cchc.model.units import UnitKind
 
@@ -28,6 +28,10 @@ KINDS: Mapping[Language, Mapping[UnitKind, str]] = {
     },
 }
 _UNSURE = {"vi": "chưa chắc chắn: {}", "en": "not certain: {}"}
+_CERTAINTY: Mapping[Language, Mapping[Certainty, str]] = {
+    "vi": {"exact": "chính xác", "at_most": "nhiều nhất: {}", "unknown": "chưa tính được: {}"},
+    "en": {"exact": "exact", "at_most": "at most: {}", "unknown": "cannot be told: {}"},
+}
 _TO = {"vi": "{} đến {}", "en": "{} to {}"}
 
 
@@ -49,3 +53,8 @@ def coverage_percent(unit: UnitScore, decimals: int) -> float:
     """Return the coverage in percent, rounded down: 79,96% is not yet 80%, and 99,99% is not complete."""
     scale = 10.0**decimals
     return math.floor(unit.coverage * 100 * scale + 1e-6) / scale
+
+
+def certainty_text(effect: Effect, lang: Language) -> str:
+    """Return how sure the effect of a scenario is, and why it is not exact."""
+    return _CERTAINTY[lang][effect.certainty].format(effect.reason or "").strip(": ")

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from cchc.model.robustness import Robustness
 from cchc.model.scorecard import Effect, FigureChange, Scorecard
+from cchc.output.score_words import certainty_text
 from cchc.output.scorecard_html_markup import Column, listed, table, tag
 from cchc.output.scorecard_html_words import Say
 from cchc.vietnamese.numbers import show_percent
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 def scenarios(card: Scorecard, say: Say) -> "Iterator[Child]":
     """Return each option with what it assumes, and its effect on each unit."""
     heads = ("index_before", "index_after", "points_before", "points_after")
-    columns = [Column(say("unit"), "name"), *(Column(say(head), "number") for head in heads), Column(say("rates"))]
+    columns = [Column(say("unit"), "name"), *(Column(say(head), "number") for head in heads)]
+    columns += [Column(say("certainty")), Column(say("rates"))]
     for option in card.scenarios:
         yield tag("h3", option.title)
         yield tag("p", say("assumption", text=option.assumption))
@@ -26,7 +28,8 @@ def scenarios(card: Scorecard, say: Say) -> "Iterator[Child]":
 def _effect(effect: Effect, say: Say) -> "list[Child]":
     indices = say.index(effect.percent_before), say.index(effect.percent)
     points = say.number(effect.points_before), say.number(effect.points)
-    return [effect.name, *indices, *points, listed(_rate(rate, say) for rate in effect.rates)]
+    sure = certainty_text(effect, say.lang)
+    return [effect.name, *indices, *points, sure, listed(_rate(rate, say) for rate in effect.rates)]
 
 
 def _rate(rate: FigureChange, say: Say) -> str:

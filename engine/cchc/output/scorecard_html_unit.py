@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cchc.model.scorecard import DomainScore, FigureChange, UnitScore
+from cchc.output.score_beside import subtotal_text
 from cchc.output.score_words import band_text
 from cchc.output.scorecard_html_markup import Column, listed, table, tag
 from cchc.output.scorecard_html_ranking import coverage_said, points_said, rank_said
@@ -36,6 +37,7 @@ def _facts(unit: UnitScore, say: Say) -> "Iterator[Child]":
         (say("rank"), rank_said(unit, say)),
         (say("points"), points_said(unit, say, unit.coverage < 1)),
         (say("coverage"), coverage_said(unit, say)),
+        *((one.title, subtotal_text(one, say.lang)) for one in unit.subtotals),
         (say("late"), say.number(unit.late) if unit.late else ""),
         (say("parent"), unit.parent or ""),
         (say("state"), unit.state or ""),

@@ -17,7 +17,7 @@ SAID: Mapping[Language, Mapping[str, str]] = {
         "change": "So với kỳ trước", "remark": "Ghi chú", "rank_band": "Hạng khi trọng số đổi", "formula": "Cách tính, số liệu",
         "source": "Căn cứ", "figure": "Số liệu", "before": "Trước", "now": "Nay", "moved": "Nay trừ trước", "step": "Đủ để lấy lại hết",
         "first": "Bước nhỏ nhất", "self": "Tự chấm", "computed": "Tính được", "appraised": "Thẩm định", "issue": "Cần thẩm định xem",
-        "evidence": "Minh chứng", "rates": "Tỷ lệ", "best": "Điểm lấy lại được", "reason": "Lý do thẩm định",
+        "evidence": "Minh chứng", "rates": "Tỷ lệ", "certainty": "Độ chắc", "best": "Điểm lấy lại được", "reason": "Lý do thẩm định",
         "rank_table": "Xếp hạng nhóm {group}", "unsure": "chưa đủ số liệu", "no_rank": "chưa xếp ({low} đến {high})", "ranks": "{rank} ({low} đến {high})",
         "between": "{low} đến {high}", "of": "{points} trên {most}", "unknown": "chưa biết", "left_out": "không áp dụng", "none": "không có",
         "threshold": "Chỉ số, hạng và xếp loại chỉ nêu khi độ phủ số liệu từ {threshold} trở lên; dưới mức đó chỉ nêu khoảng có thể."
@@ -61,7 +61,7 @@ SAID: Mapping[Language, Mapping[str, str]] = {
         "change": "Since the earlier scorecard", "remark": "Remark", "rank_band": "Rank if weights change", "formula": "Formula, figures",
         "source": "Source", "figure": "Figure", "before": "Before", "now": "Now", "moved": "Now minus before", "step": "Wins back all",
         "first": "Smallest step", "self": "Self-score", "computed": "Computed", "appraised": "Appraised", "issue": "To settle",
-        "evidence": "Evidence", "rates": "Rates", "best": "Points to win back", "reason": "Reason of the reviewer",
+        "evidence": "Evidence", "rates": "Rates", "certainty": "How sure", "best": "Points to win back", "reason": "Reason of the reviewer",
         "rank_table": "Ranking of the group {group}", "unsure": "too few figures", "no_rank": "none ({low} to {high})", "ranks": "{rank} ({low} to {high})",
         "between": "{low} to {high}", "of": "{points} of {most}", "unknown": "not known", "left_out": "does not apply", "none": "none",
         "threshold": "Index, rank and band are given only from {threshold} coverage on; below that only the possible range is."

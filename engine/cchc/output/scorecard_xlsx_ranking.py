@@ -1,9 +1,10 @@
 """The ranking sheet: one row a unit, best first, with the band in words and in colour."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from cchc.model.scorecard import DomainScore, Scorecard, UnitScore
 from cchc.model.text import Language
+from cchc.output.score_beside import subtotal_text
 from cchc.output.score_words import band_text, coverage_percent
 from cchc.output.scorecard_xlsx_book import Book, Cell, Column, Grid
 from cchc.output.scorecard_xlsx_words import HEADS, SAID, SHEETS
@@ -72,7 +73,7 @@ def _in_points(card: Scorecard, lang: Language) -> list[Column[UnitScore]]:
 def _beside(card: Scorecard, lang: Language) -> list[Column[UnitScore]]:
     """Return bonus points, and points taken off, where the index has any."""
     roles = {d.role for u in card.units for d in u.domains}
-    found: list[Column[UnitScore]] = []
+    found = list(_subtotals(card, lang))
     if "bonus" in roles:
         found.append(Column(HEADS[lang]["bonus"], 9, "signed", lambda u: beside(u.domains, "bonus")))
     if "penalty" in roles:
@@ -80,6 +81,15 @@ def _beside(card: Scorecard, lang: Language) -> list[Column[UnitScore]]:
     if any(unit.late for unit in card.units):
         found.append(Column(HEADS[lang]["late"], 9, "signed", lambda u: -u.late))
     return found
+
+
+def _subtotals(card: Scorecard, lang: Language) -> Iterator[Column[UnitScore]]:
+    for one in card.units[0].subtotals if card.units else ():
+
+        def told(unit: UnitScore, wanted: str = one.id) -> Cell:
+            return next((subtotal_text(own, lang) for own in unit.subtotals if own.id == wanted), None)
+
+        yield Column(one.title, 22, "text", told)
 
 
 def beside(domains: Sequence[DomainScore], role: str) -> float:

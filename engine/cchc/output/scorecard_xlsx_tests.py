@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from cchc.model.robustness import Robustness
 from cchc.model.scorecard import Effect, FigureChange, ScenarioResult, Scorecard
 from cchc.model.text import Language
+from cchc.output.score_words import certainty_text
 from cchc.output.scorecard_xlsx_book import Book, Cell, Column
 from cchc.output.scorecard_xlsx_words import HEADS, SAID, SHEETS
 from cchc.vietnamese.numbers import show_number, show_percent
@@ -36,6 +37,7 @@ def scenario_sheet(book: Book, card: Scorecard, lang: Language) -> None:
         Column(head["index_gain"], 9, "signed", lambda x: x.gain),
         Column(head["points_before"], 9, "number", lambda x: x.effect.points_before),
         Column(head["points_after"], 9, "number", lambda x: x.effect.points),
+        Column(head["certainty"], 40, "text", lambda x: certainty_text(x.effect, lang)),
         Column(head["rates"], 40, "text", lambda x: "\n".join(_rate(r, lang) for r in x.effect.rates) or None),
     ]
     book.table(SHEETS[lang]["scenarios"], [], columns, cases)

@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from cchc.scoring.ranking import Ranks
 
 _LOW, _HIGH = 5, 95
-# Below five units a high correlation, or none at all, is chance.
+# That all of fewer than five units earn the same share says nothing of a criterion.
 _FEWEST = 5
+# Among many criteria some of any few units go together by chance.
+_FEWEST_TOGETHER = 10
 _CORRELATED = 0.9
 # Draws are ranked in portions, so that tables of many thousand units stay within some tens of megabytes.
 _PORTION = 2**21
@@ -214,6 +216,6 @@ def _pearson(shares: _Shares) -> "Values":
     squares = count * ((centred**2).T @ known) - sums**2
     products = count * (centred.T @ centred) - sums * sums.T
     scale = np.sqrt(np.maximum(squares, 0.0) * np.maximum(squares.T, 0.0))
-    enough = (count >= _FEWEST) & (squares > _NO_SPREAD) & (squares.T > _NO_SPREAD)
+    enough = (count >= _FEWEST_TOGETHER) & (squares > _NO_SPREAD) & (squares.T > _NO_SPREAD)
     found: Values = np.clip(np.divide(products, scale, out=np.zeros_like(scale), where=enough), -1.0, 1.0)
     return found
