@@ -127,7 +127,7 @@ def test_no_entry_changes_an_outcome_a_verdict_or_a_score(
         ("suppressions:\n- {code: A, by: reviewer, reason: vì}\n", "s.yaml:2: suppressions.0.reason: 'vì' không có; chọn một"),
         ("suppressions:\n- {code: A, reason: accepted, by: reviewer}\n- {code: A, reason: exempt_by_decision, by: reviewer}",
          "s.yaml:3: suppressions.1: lý do exempt_by_decision cần khóa 'decision'"),
-        ("suppressions:\n- {code: A, reason: accepted, by: Nguyễn Văn A}\n", "chọn một trong 'drafter'"),
+        ("suppressions:\n- {code: A, reason: accepted, by: ông Giám đốc}\n", "chọn một trong 'drafter'"),
         ("suppressions:\n- {code: A, reason: accepted, by: reviewer, untill: 2025-01-01}\n", "có phải 'until'?"),
     ],
 )  # fmt: skip
