@@ -7,7 +7,7 @@ import re
 from tests.output.small_run import written
 from tests.triage.results import outcome, report
 
-from cchc.model.outcome import ReportResult
+from cchc.model.outcome import ReportResult, Unreadable
 from cchc.output.check_matrix import CheckMatrix, CheckMatrixCsv
 from cchc.output.csv_text import CsvShape
 from cchc.output.run import ReportShort, Run
@@ -83,3 +83,8 @@ def test_nothing_to_mend_is_said() -> None:
     form.part(result)
     run.checked.append(ReportShort.of(result))
     assert form.closing().startswith("Không có phát hiện nào.\n")
+
+
+def test_nothing_is_said_to_be_in_order_where_no_report_could_be_read() -> None:
+    run = Run(unreadable=[Unreadable(file="a.docx", error="a.docx: tệp rỗng")])
+    assert CheckMatrix(run, "vi").closing() == "KHÔNG ĐỌC ĐƯỢC\n  a.docx: tệp rỗng\n"

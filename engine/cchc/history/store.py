@@ -105,7 +105,7 @@ class Store:
         application = database.execute("PRAGMA application_id").fetchone()[0]
         tables = database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
         if application != _APPLICATION and tables:
-            raise InputError("tệp này không phải kho báo cáo của cchc; hãy chọn tệp khác bằng --store", str(self.path))
+            raise InputError("tệp này không phải kho báo cáo của cchc; hãy chọn tệp kho khác", str(self.path))
         if version not in (0, VERSION):
             raise InputError(
                 f"kho báo cáo của phiên bản khác ({version}, bản này dùng {VERSION}); hãy thêm lại báo cáo vào kho mới",
@@ -121,4 +121,4 @@ def _reason(error: sqlite3.Error) -> str:
         return "không mở hoặc không ghi được kho báo cáo; hãy kiểm tra đường dẫn và quyền ghi"
     if "disk" in text and "full" in text:
         return "hết chỗ trên đĩa; hãy giải phóng rồi chạy lại"
-    return "tệp không phải kho báo cáo của cchc hoặc đã hỏng; hãy chọn tệp khác bằng --store"
+    return "tệp không phải kho báo cáo của cchc hoặc đã hỏng; hãy chọn tệp kho khác"

@@ -85,7 +85,7 @@ class CheckMatrix(_Matrix):
         if self._rules:
             starts = range(0, len(self._marks), _ACROSS)
             blocks = [*map(self._table, starts), words["legend"], "\n".join(self._titles()), *blocks]
-        else:
+        elif self._run.checked:
             blocks = [words["none"], *blocks]
         return "\n\n".join(block for block in blocks if block) + "\n"
 
