@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from cchc.model.figure import Span
 from cchc.model.period import Period, PeriodKind
@@ -20,6 +21,12 @@ _FORMS: tuple[tuple[PeriodKind, re.Pattern[str]], ...] = (
 _IN_WORDS = {"ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11}
 _SO_FAR = re.compile(rf"\b(\d{{1,2}}|{'|'.join(sorted(_IN_WORDS, reverse=True))}) tháng (?:đầu )?năm(?:\s+(\d{{4}}))?")
 _FROM_NEW_YEAR = re.compile(r"\btừ (?:ngày )?0?1[/.]0?1(?:[/.](\d{4}))? (?:đến|cho đến)\b")
+# "Tính từ ngày 01/7/2025 (ngày vận hành) đến nay": days of its own, which may not be those of the report.
+_SINCE = re.compile(
+    r"\b(?:tính|kể) từ (?:ngày )?(\d{1,2})[/.](\d{1,2})(?:[/.](20\d{2}))?(?:\s*\([^()]{0,40}\))?,? (?:cho )?đến"
+)
+_SAME_START = 10
+_HALF_A_MONTH = timedelta(days=20)
 # Several years together are a time, but none that a figure may have.
 _YEARS = re.compile(
     r"\bnăm (?:20\d{2}\s*[-–]\s*20\d{2}|20\d{2} đến (?:năm )?20\d{2})(?!\d)"
@@ -60,6 +67,7 @@ def times_in(text: str, own: Period | None) -> tuple[Time, ...]:
     found = list(_several_years(spelled))
     taken = _marked(bytearray(len(spelled)), found)
     so_far = [time for time in _year_so_far(spelled, own) if not any(taken[time.start : time.end])]
+    so_far += [time for time in _since_a_day(spelled, own) if not any(taken[time.start : time.end])]
     found += so_far
     _marked(taken, so_far)
     for kind, form in _FORMS:
@@ -93,6 +101,23 @@ def _year_so_far(spelled: str, own: Period | None) -> Iterator[Time]:
         months = _IN_WORDS.get(match[1]) or int(match[1])
         if months == own.last_month and int(match[2] or own.year) == own.year:
             yield Time(match.start(), match.end(), "year_to_date")
+
+
+def _since_a_day(spelled: str, own: Period | None) -> Iterator[Time]:
+    """Yield intervals that begin neither with the report's data nor with its year: their numbers are of another time."""
+    if own is None:
+        return
+    lawful = own.window()[0]
+    # Many count by the calendar: the law's window begins in the middle of the month before.
+    calendar = (lawful + _HALF_A_MONTH).replace(day=1)
+    starts = [own.data_from or lawful, lawful, calendar, date(own.year, 1, 1), date(own.year - 1, 12, 15)]
+    for match in _SINCE.finditer(spelled):
+        try:
+            first = date(int(match[3] or own.year), int(match[2]), int(match[1]))
+        except ValueError:
+            continue
+        if all(abs((first - start).days) > _SAME_START for start in starts):
+            yield Time(match.start(), match.end(), "other")
 
 
 def _as_compared(time: Time, spelled: str) -> Time:
