@@ -271,6 +271,20 @@ def test_annexes_source_and_period_of_the_intake_sentence() -> None:
     assert read.document.source_system == "Số liệu được trích xuất từ Hệ thống thông tin giải quyết TTHC tỉnh"
 
 
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Kết quả (nguồn: Hệ thống một cửa tỉnh, ngày 14/12/2024):", "nguồn: Hệ thống một cửa tỉnh, ngày 14/12/2024"),
+        ("Nguồn số liệu: Phần mềm một cửa, lấy ngày 15/5.", "Nguồn số liệu: Phần mềm một cửa, lấy ngày 15/5"),
+        ("Số liệu do Hệ thống một cửa tỉnh cung cấp ngày 15/8/2023.", "Số liệu do Hệ thống một cửa tỉnh cung cấp ngày 15/8/2023"),
+        ("Xác minh nguồn gốc đất trên hệ thống bản đồ.", None),
+        ("Tỉnh giao 12 nhiệm vụ trên Hệ thống quản lý văn bản.", None),
+    ],
+)  # fmt: skip
+def test_where_the_figures_come_from(text: str, source: str | None) -> None:
+    assert form("BÁO CÁO", "Công tác CCHC tháng 4/2025", "I. CÔNG TÁC CHỈ ĐẠO", text).document.source_system == source
+
+
 PIECES = ("BÁO CÁO", "Số: /BC-", "Số: 1/BC-UBND", "Huế, ngày 40 tháng 4 năm 2025", "UBND", "SỞ", "VĂN PHÒNG", "báo cáo", "của Sở", "Nơi nhận", "KT.", "GIÁM ĐỐC", "Trên đây là", "tháng 13/2025", "quý IV", "(từ 15/12 - 14/3)", "Quyết định số 1/QĐ-UBND ngày 31/02/2025", "I.", "Căn cứ Kế hoạch", "giai đoạn 2021-2025", "của", "Báo cáo số 5/BC-X của Sở, như sau:", "Đơn vị báo cáo", "")  # fmt: skip
 
 

@@ -25,6 +25,9 @@ _URL = re.compile(r"https?://[^\s<>;,)\"']+")
 _SOURCE = re.compile(
     r"(?:số liệu|dữ liệu|nguồn)[^.;()\n]{0,40}?(?:lấy|trích xuất|chiết xuất|tổng hợp|khai thác|kết xuất)\s+(?:từ|trên)\s+"
     r"(?:hệ thống|phần mềm|cổng)[^.;()\n]*"
+    # "(nguồn: Hệ thống ..., ngày ...)", "Nguồn số liệu hồ sơ là Hệ thống ...", "Số liệu do Hệ thống ... cung cấp"
+    r"|nguồn(?: số liệu| dữ liệu)?(?: hồ sơ)?\s*(?::|là)\s*(?:theo |từ )?(?:hệ thống|phần mềm|cổng)[^.;()\n]*"
+    r"|(?:số liệu|dữ liệu)[^.;()\n]{0,20}? do (?:hệ thống|phần mềm|cổng)[^.;()\n]*?cung cấp[^.;()\n]*"
 )
 _OWN_NUMBER = "báo cáo số"
 
