@@ -1,0 +1,132 @@
+"""All checks and conclusions of the content over a block of reports: by the compiled kernel, or by columns until there is one."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from cchc.checking.evaluate import outcome_column
+from cchc.checking.table import with_rates
+from cchc.formula.evaluate import Evaluator
+from cchc.formula.tree import Flag
+from cchc.inference import columns as by_columns
+from cchc.inference.atoms import Atoms, read_flags
+from cchc.kernel.compiler import TEXTS
+from cchc.kernel.program import HELD, Atom, Check, Clause, Program, program
+from cchc.model.columns import Columns
+from cchc.model.outcome import OUTCOMES, PASS
+from cchc.packs.pack import Pack
+from cchc.packs.weaknesses import InferenceRule, is_conclusion
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from cchc.kernel.compiled import Kernel
+    from cchc.model.columns import Mask
+
+_VALUES: Mapping[str, int] = {outcome: code for code, outcome in enumerate(OUTCOMES)}
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Names of the columns of a result: codes of checks, flags that inference looks at, conclusions."""
+
+    codes: tuple[str, ...]
+    flags: tuple[str, ...]
+    conclusions: tuple[str, ...]
+
+    @cached_property
+    def at(self) -> Mapping[str, int]:
+        """Number of each column."""
+        return {name: n for n, name in enumerate((*self.codes, *self.flags, *self.conclusions))}
+
+    def atom(self, name: str) -> Atom:
+        """Return where an atom of an inference rule is found: `DOS101.fail`, `fact.few`, `weakness.online_uptake`."""
+        if is_conclusion(name):
+            return Atom(self.at[name], HELD)
+        if name in self.at:
+            return Atom(self.at[name], PASS)
+        code, _, outcome = name.partition(".")
+        return Atom(self.at[code], _VALUES[outcome])
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """How the checks of a content are evaluated."""
+
+    pack: Pack
+
+    @cached_property
+    def layout(self) -> Layout:
+        """The columns of every result."""
+        rules = self.pack.weaknesses
+        flags = sorted({*rules.facts, *(name for name in rules.base() if name.startswith("said."))})
+        conclusions = dict.fromkeys(rule.conclude for rule in rules.by_level())
+        return Layout(tuple(rule.rule.code for rule in self.pack.rules), tuple(flags), tuple(conclusions))
+
+    @cached_property
+    def program(self) -> Program:
+        """The same as C."""
+        facts = self.pack.weaknesses.facts
+        flags = [facts.get(name) or Flag(name.removeprefix("said.")) for name in self.layout.flags]
+        checks = [*(Check(rule.must, rule.when) for rule in self.pack.rules), *map(Check, flags)]
+        rates = [(f"rate.{rate.definition.id}", rate.tree) for rate in self.pack.rates]
+        return program(checks, rates, [self._clause(rule) for rule in self.pack.weaknesses.by_level()], TEXTS)
+
+    def _clause(self, rule: InferenceRule) -> Clause:
+        when, enough = rule.when, rule.when.at_least
+        all_, any_, none, of = (
+            tuple(self.layout.atom(name) for name in side)
+            for side in (when.all_, when.any_, when.none, enough.of if enough else ())
+        )
+        return Clause(self.layout.at[rule.conclude], all_, any_, none, enough.count if enough else 0, of)
+
+    def run(self, kernel: "Kernel | None", columns: Columns, applies: Sequence[bool]) -> "Result":
+        """Return the result for a block whose reports are all of one kind; `applies` says which checks are meant for it."""
+        if kernel is not None:
+            wanted = [*applies, *(True for _ in self.layout.flags)]
+            return Result(self.layout, kernel.run(columns, wanted), kernel)
+        return Result(self.layout, self._by_columns(columns, applies))
+
+    def _by_columns(self, columns: Columns, applies: Sequence[bool]) -> "NDArray[np.int8]":
+        evaluator = Evaluator(with_rates(self.pack, columns))
+        flags = read_flags(self.pack.weaknesses, evaluator)
+        out = np.zeros((len(self.layout.at), columns.size), np.int8)
+        for n, (rule, meant) in enumerate(zip(self.pack.rules, applies, strict=True)):
+            out[n] = outcome_column(evaluator, rule, np.full(columns.size, meant))
+        atoms = Atoms.of(self.layout.codes, out[: len(self.layout.codes)].T, flags)
+        for name, held in by_columns.conclude(self.pack.weaknesses, atoms).items():
+            out[self.layout.at[name]] = held
+        return out.T
+
+
+@dataclass(frozen=True)
+class Result:
+    """Outcomes and conclusions of a block, a row a report and a column for each name of the layout."""
+
+    layout: Layout
+    matrix: "NDArray[np.int8]"
+    kernel: "Kernel | None" = None
+
+    @property
+    def outcomes(self) -> "NDArray[np.int8]":
+        """Outcome codes of the checks."""
+        return self.matrix[:, : len(self.layout.codes)]
+
+    @property
+    def held(self) -> "Mask":
+        """Which conclusions hold."""
+        held: Mask = self.matrix[:, len(self.layout.codes) + len(self.layout.flags) :] == HELD
+        return held
+
+    def count(self, wanted: "Mask", value: int) -> "NDArray[np.int16]":
+        """Return for each report how many of the wanted checks have an outcome."""
+        if self.kernel is not None:
+            every = np.zeros(len(self.layout.at), np.bool_)
+            every[: len(wanted)] = wanted
+            return self.kernel.tally(self.matrix, every, value)
+        chosen = self.outcomes[:, wanted] == value
+        counted: NDArray[np.int16] = chosen.sum(axis=1, dtype=np.int16)
+        return counted

@@ -1,0 +1,89 @@
+"""Compile a program with the machine's C compiler, once for each content, and run it over columns."""
+
+import ctypes
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from cchc.kernel.program import BLOCK, Program
+from cchc.model.columns import Columns
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from cchc.model.columns import Mask
+
+    Pairs = list[tuple[NDArray[Any], int]]
+    Outcomes = NDArray[np.int8]
+
+_UNKNOWN = np.full(BLOCK, np.nan)
+_NOUGHT = np.zeros(BLOCK)
+_NOWHERE = np.zeros(BLOCK, np.uint8)
+_EVERYWHERE = np.ones(BLOCK, np.uint8)
+
+
+@dataclass(frozen=True)
+class Kernel:
+    """A compiled program."""
+
+    program: Program
+    library: ctypes.CDLL
+
+    def run(self, columns: Columns, applies: "Sequence[Mask | bool]") -> "Outcomes":
+        """Return the result, a row a report; `applies`: for each check where it is meant for a report, or for all or none."""
+        out = np.empty((self.program.columns, columns.size), np.int8)
+        masks = [_applies(mask) for mask in applies]
+        arrays = (self._values(columns), self._stated(columns), self._halves(columns), masks)
+        pointers = [part for pairs in arrays for part in (_pointers(pairs), _steps(pairs))]
+        self.library.run(ctypes.c_long(columns.size), *pointers, ctypes.c_void_p(out.ctypes.data))
+        return out.T
+
+    def tally(self, result: "Outcomes", wanted: "Mask", value: int) -> "NDArray[np.int16]":
+        """Return how many of the wanted columns have a value, a number a row; `result` is what `run` gave."""
+        out = result.T
+        count = np.zeros(out.shape[1], np.int16)
+        chosen = np.ascontiguousarray(wanted, np.uint8)
+        pointers = [ctypes.c_void_p(array.ctypes.data) for array in (chosen, out, count)]
+        shape = ctypes.c_long(out.shape[1]), ctypes.c_long(len(chosen))
+        self.library.tally(*shape, pointers[0], ctypes.c_long(value), *pointers[1:])
+        return count
+
+    def _values(self, columns: Columns) -> "Pairs":
+        found = (columns.values.get(name) for name in self.program.names)
+        return [(_UNKNOWN, 0) if one is None else (np.ascontiguousarray(one, np.float64), 1) for one in found]
+
+    def _stated(self, columns: Columns) -> "Pairs":
+        return [_stated(columns, name) for name in self.program.stated]
+
+    def _halves(self, columns: Columns) -> "Pairs":
+        found = (columns.half_unit.get(name) for name in self.program.halves)
+        return [(_NOUGHT, 0) if one is None else (np.ascontiguousarray(one, np.float64), 1) for one in found]
+
+
+def _applies(mask: "Mask | bool") -> "tuple[NDArray[Any], int]":
+    if isinstance(mask, bool):
+        return (_EVERYWHERE if mask else _NOWHERE), 0
+    return _bytes(mask), 1
+
+
+def _stated(columns: Columns, name: str) -> "tuple[NDArray[Any], int]":
+    said, value = columns.stated.get(name), columns.values.get(name)
+    if said is None:
+        if value is None:
+            return _NOWHERE, 0
+        said = ~np.isnan(value)
+    return _bytes(said), 1
+
+
+def _bytes(mask: "Mask") -> "NDArray[np.uint8]":
+    return np.ascontiguousarray(mask).view(np.uint8)
+
+
+def _pointers(pairs: "Pairs") -> ctypes.Array[ctypes.c_void_p]:
+    return (ctypes.c_void_p * (len(pairs) + 1))(*(array.ctypes.data for array, _ in pairs))
+
+
+def _steps(pairs: "Pairs") -> ctypes.Array[ctypes.c_long]:
+    return (ctypes.c_long * (len(pairs) + 1))(*(step for _, step in pairs))
