@@ -20,8 +20,8 @@ from cchc.packs.validate import did_you_mean
 if TYPE_CHECKING:
     from cchc.checking.evaluate import Outcomes
 
-# A report that states less than a quarter of what its period needs may hide anything: it is not called good.
-_ENOUGH = 0.25
+ENOUGH = 0.25
+"""A report that states less than this share of what its period needs may hide anything: it is not called good."""
 _DUE: dict[PeriodKind, tuple[Presence, ...]] = {
     "month": ("month",),
     "quarter": ("month", "quarter"),
@@ -69,7 +69,7 @@ def verdict(outcomes: Sequence[CheckResult], read: ReadSummary) -> Verdict:
     failed = {o.severity for o in outcomes if o.outcome == "fail"}
     if "error" in failed:
         return "mend"
-    if read.found < _ENOUGH * read.expected or all(o.outcome in ("unknown", "not_applicable") for o in outcomes):
+    if read.found < ENOUGH * read.expected or all(o.outcome in ("unknown", "not_applicable") for o in outcomes):
         return "undecided"
     return "explain" if "warning" in failed else "pass"
 

@@ -83,19 +83,19 @@ class Evaluation:
         )
         return Clause(self.layout.at[rule.conclude], all_, any_, none, enough.count if enough else 0, of)
 
-    def run(self, kernel: "Kernel | None", columns: Columns, applies: Sequence[bool]) -> "Result":
-        """Return the result for a block whose reports are all of one kind; `applies` says which checks are meant for it."""
+    def run(self, kernel: "Kernel | None", columns: Columns, applies: "Sequence[Mask | bool]") -> "Result":
+        """Return the result for a block; `applies` says of each check for which reports it is meant, or for all or none."""
         if kernel is not None:
             wanted = [*applies, *(True for _ in self.layout.flags)]
             return Result(self.layout, kernel.run(columns, wanted), kernel)
         return Result(self.layout, self._by_columns(columns, applies))
 
-    def _by_columns(self, columns: Columns, applies: Sequence[bool]) -> "NDArray[np.int8]":
+    def _by_columns(self, columns: Columns, applies: "Sequence[Mask | bool]") -> "NDArray[np.int8]":
         evaluator = Evaluator(with_rates(self.pack, columns))
         flags = read_flags(self.pack.weaknesses, evaluator)
         out = np.zeros((len(self.layout.at), columns.size), np.int8)
         for n, (rule, meant) in enumerate(zip(self.pack.rules, applies, strict=True)):
-            out[n] = outcome_column(evaluator, rule, np.full(columns.size, meant))
+            out[n] = outcome_column(evaluator, rule, np.broadcast_to(np.asarray(meant), columns.size))
         atoms = Atoms.of(self.layout.codes, out[: len(self.layout.codes)].T, flags)
         for name, held in by_columns.conclude(self.pack.weaknesses, atoms).items():
             out[self.layout.at[name]] = held

@@ -57,17 +57,10 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Headings:
-    """The headings that a table for one index may have."""
+class FigureNames:
+    """The names of figures that a heading may use: ids and labels, in one row or two."""
 
     figures: Mapping[str, FigureDef]
-    index: IndexDef
-    appraisal: Appraisal
-
-    @cached_property
-    def criteria(self) -> Mapping[str, Criterion]:
-        """Criteria of the index by code."""
-        return {leaf.code: leaf for leaf in self.index.leaves()}
 
     @cached_property
     def _by_label(self) -> Mapping[str, list[str]]:
@@ -76,18 +69,6 @@ class Headings:
             for label in {fold(figure.label.vi), fold(figure.label.en)}:
                 found.setdefault(label, []).append(figure.id)
         return found
-
-    def find(self, heading: str, position: int) -> Column:
-        """Return the meaning of a heading; raise `CellError` if it has none."""
-        name = " ".join(heading.split())
-        if not name:
-            raise CellError(f"cột thứ {position} không có tiêu đề")
-        if field := field_of(name):
-            return Column(name, (field, ""))
-        start, divided, code = name.partition(UNDER if UNDER in name else ":")
-        if divided and fold(start) in _ENTERED:
-            return Column(name, (_ENTERED[fold(start)], self.criterion(code.strip(), _ENTERED[fold(start)])))
-        return Column(name, ("figure", self.figure(name)))
 
     def figure(self, name: str) -> str:
         """Return the figure of an id or label."""
@@ -115,6 +96,35 @@ class Headings:
             " mỗi cột một mã hoặc nhãn số liệu (xem 'cchc figures')"
         )
 
+    def _words(self) -> Iterable[str]:
+        labels = (figure.label.vi for figure in self.figures.values())
+        return ["mã", "đơn vị", "loại", "không áp dụng", *self.figures, *labels]
+
+
+@dataclass(frozen=True)
+class Headings(FigureNames):
+    """The headings that a table for one index may have."""
+
+    index: IndexDef
+    appraisal: Appraisal
+
+    @cached_property
+    def criteria(self) -> Mapping[str, Criterion]:
+        """Criteria of the index by code."""
+        return {leaf.code: leaf for leaf in self.index.leaves()}
+
+    def find(self, heading: str, position: int) -> Column:
+        """Return the meaning of a heading; raise `CellError` if it has none."""
+        name = " ".join(heading.split())
+        if not name:
+            raise CellError(f"cột thứ {position} không có tiêu đề")
+        if field := field_of(name):
+            return Column(name, (field, ""))
+        start, divided, code = name.partition(UNDER if UNDER in name else ":")
+        if divided and fold(start) in _ENTERED:
+            return Column(name, (_ENTERED[fold(start)], self.criterion(code.strip(), _ENTERED[fold(start)])))
+        return Column(name, ("figure", self.figure(name)))
+
     def criterion(self, code: str, kind: str = "") -> str:
         """Return a criterion's code if it exists and, for a judgement, is scored by a person."""
         inside = [other for other in self.criteria if other.startswith(f"{code}.")]
@@ -125,10 +135,6 @@ class Headings:
         if kind == "judgement" and self.criteria[code].curve.type not in ENTERED:
             raise CellError(f"tiêu chí {code} tính từ số liệu, người chấm không nhập điểm; dùng 'tự chấm:{code}'")
         return code
-
-    def _words(self) -> Iterable[str]:
-        labels = (figure.label.vi for figure in self.figures.values())
-        return ["mã", "đơn vị", "loại", "không áp dụng", *self.figures, *labels]
 
 
 def _hint(word: str, known: Iterable[str]) -> str:

@@ -1,0 +1,150 @@
+"""Check the reports of a block: outcomes, conclusions and a verdict each; texts only of what is shown."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from cchc.bulk.evaluation import Evaluation, Result
+from cchc.bulk.kinds import DIRECTIVES, Kind, Kinds
+from cchc.bulk.report_rows import ReportRows
+from cchc.bulk.row_facts import RowFacts
+from cchc.judging import ENOUGH
+from cchc.model.columns import Columns
+from cchc.model.outcome import FAIL, NOT_APPLICABLE, PASS, SEVERITIES, UNKNOWN, Severity, Verdict
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from cchc.kernel.compiled import Kernel
+    from cchc.model.columns import Mask, Values
+
+    Counts = NDArray[np.int16]
+    Table = NDArray[np.bool_]
+
+VERDICTS: tuple[Verdict, ...] = ("mend", "undecided", "explain", "pass")
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A block as it was judged, an entry a report: the verdict as its place in `VERDICTS`, counts of the chosen checks."""
+
+    result: Result
+    verdict: "NDArray[np.int8]"
+    failed: "Mapping[Severity, Mask]"
+    passed: "Counts"
+    unknown: "Counts"
+    not_applicable: "Counts"
+    read: "Counts"
+    expected: "Counts"
+
+    def tally(self, kept: "Mask", codes: Sequence[str], conclusions: Sequence[str]) -> Counter[str]:
+        """Return how often each verdict, failed check and conclusion occurs among the reports kept."""
+        count: Counter[str] = Counter()
+        count.update({f"verdict:{name}": int(((self.verdict == n) & kept).sum()) for n, name in enumerate(VERDICTS)})
+        for severity, mask in self.failed.items():
+            found = mask[kept].sum(axis=0)
+            count.update({f"{severity}:{codes[n]}": int(found[n]) for n in map(int, np.flatnonzero(found))})
+            count[f"reports:{severity}"] += int((mask.any(axis=1) & kept).sum())
+        held = self.result.held[kept].sum(axis=0)
+        count.update({f"conclusion:{conclusions[n]}": int(held[n]) for n in map(int, np.flatnonzero(held))})
+        return count
+
+
+@dataclass(frozen=True)
+class Checker:
+    """Checks blocks; `chosen` says which checks, each with its severity, are counted and shown (None: all)."""
+
+    evaluation: Evaluation
+    kinds: Kinds
+    chosen: Callable[[Sequence[Severity]], "Mask"] | None = None
+
+    def check(self, rows: ReportRows, kernel: "Kernel | None") -> Judged:
+        """Return what is to be said about each row."""
+        numbers, kind = np.unique(rows.kind, return_inverse=True)
+        here = Present(tuple(self.kinds[int(n)] for n in numbers), kind)
+        facts = RowFacts(rows.size, rows.values, self.evaluation.pack.figures)
+        columns = Columns(rows.size, self._values(rows, facts, here), {}, rows.half)
+        result = self.evaluation.run(kernel, columns, here.applies())
+        wanted = self._wanted(here)
+        failures = result.outcomes == FAIL
+        failed = {name: failures & here.each(here.severe(name) & wanted) for name in SEVERITIES}
+        every = {name: here.count(here.severe(name), result, FAIL) for name in SEVERITIES}
+        read, expected = here.read(facts)
+        passed, unknown, left_out = (here.count(wanted, result, value) for value in (PASS, UNKNOWN, NOT_APPLICABLE))
+        verdict = _verdict(result, every, read, expected)
+        return Judged(result, verdict, failed, passed, unknown, left_out, read, expected)
+
+    def _values(self, rows: ReportRows, facts: RowFacts, here: "Present") -> "dict[str, Values]":
+        values = {**rows.values, **facts.all(), **here.constants()}
+        names = rows.names if any(kind.any_directive for kind in here.kinds) else [""] * rows.size
+        directives = np.zeros(rows.size)
+        for n, kind in enumerate(here.kinds):
+            own = np.flatnonzero(here.kind == n)
+            directives[own] = kind.directives(names[i] for i in own) if kind.any_directive else 0.0
+        return {**values, DIRECTIVES: directives}
+
+    def _wanted(self, here: "Present") -> "Table":
+        """Return which checks are shown, a row a kind."""
+        every = np.ones(len(self.evaluation.layout.codes), bool)
+        return np.array([self.chosen(kind.severities) if self.chosen else every for kind in here.kinds])
+
+
+@dataclass(frozen=True)
+class Present:
+    """The kinds of the reports of a block, and which of them each report is of."""
+
+    kinds: tuple[Kind, ...]
+    kind: "NDArray[np.int64]"
+
+    def each(self, table: "Table") -> "Table":
+        """Return for each report the row of its kind."""
+        return table if len(table) == 1 else table[self.kind]
+
+    def severe(self, severity: Severity) -> "Table":
+        """Return which checks have a severity, a row a kind."""
+        return np.array([kind.severe[severity] for kind in self.kinds])
+
+    def applies(self) -> "list[Mask | bool]":
+        """Return for each check for which reports it is meant, or for all or none."""
+        table = np.array([kind.applies for kind in self.kinds])
+        same = (table == table[0]).all(axis=0)
+        return [bool(table[0, n]) if same[n] else table[self.kind, n] for n in range(table.shape[1])]
+
+    def constants(self) -> "dict[str, Values]":
+        """Return what is the same for all reports of a kind, NaN where a kind has none."""
+        names = sorted({name for kind in self.kinds for name in kind.constants})
+        table = np.array([[kind.constants.get(name, np.nan) for kind in self.kinds] for name in names])
+        return {name: each[self.kind] for name, each in zip(names, table, strict=True)}
+
+    def read(self, facts: RowFacts) -> "tuple[Counts, Counts]":
+        """Return how many of the figures that its period needs each report states, and how many are needed."""
+        names = sorted({name for one in self.kinds for name in one.needed})
+        needed = np.array([[name in one.needed for name in names] for one in self.kinds])
+        read = np.zeros(len(self.kind), np.int16)
+        for n, name in enumerate(names):
+            read += facts.mentions(name) & needed[self.kind, n]
+        return read, needed.sum(axis=1).astype(np.int16)[self.kind]
+
+    def count(self, wanted: "Table", result: Result, value: int) -> "Counts":
+        """Return how many wanted checks have an outcome; kinds for which the same are wanted are counted together."""
+        patterns, of_kind = np.unique(wanted, axis=0, return_inverse=True)
+        counts = [result.count(pattern, value) for pattern in patterns]
+        if len(counts) == 1:
+            return counts[0]
+        found: Counts = np.stack(counts)[of_kind.ravel()[self.kind], np.arange(len(self.kind))]
+        return found
+
+
+def _verdict(
+    result: Result, failed: "Mapping[Severity, Counts]", read: "Counts", expected: "Counts"
+) -> "NDArray[np.int8]":
+    """Return the verdict of each report, as `cchc.judging.verdict` gives it for one."""
+    every = np.ones(result.outcomes.shape[1], bool)
+    settled = result.count(every, PASS) + result.count(every, FAIL) > 0
+    enough = settled & (read >= ENOUGH * expected)
+    rest = np.where(failed["warning"] > 0, VERDICTS.index("explain"), VERDICTS.index("pass"))
+    judged = np.where(enough, rest, VERDICTS.index("undecided"))
+    return np.where(failed["error"] > 0, VERDICTS.index("mend"), judged).astype(np.int8)

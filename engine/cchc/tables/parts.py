@@ -1,0 +1,99 @@
+"""A result in parts: each is written whole or not at all, so that a run that was stopped goes on where it was."""
+
+import json
+import os
+import socket
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from cchc.model.errors import UsageError
+from cchc.packs.source_text import reason
+
+_RUN = "cchc-run.json"
+_OURS = ("part-*.csv", "part-*.parquet", "part-*.json", "part-*.rejects", ".part-*")
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The folder of the parts of one run; `suffix` of a part is that of the result, `.csv` or `.parquet`."""
+
+    folder: Path
+    suffix: str
+
+    def begin(self, run: Mapping[str, object]) -> bool:
+        """Make the folder ready for a run; return whether it holds parts of the very same one.
+
+        Parts of another run are thrown away; a folder with anything else in it is refused by `UsageError`.
+        """
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            said = self.folder / _RUN
+            same = said.exists() and json.loads(said.read_text("utf-8")) == run
+            if not same:
+                self._clear()
+                said.write_text(json.dumps(run, ensure_ascii=False, indent=1, sort_keys=True), "utf-8")
+        except (OSError, ValueError) as error:
+            raise UsageError(f"không ghi được {self.folder}: {reason(error)}; hãy chọn nơi khác") from None
+        return same
+
+    def _clear(self) -> None:
+        inside = set(self.folder.iterdir())
+        ours = {path for pattern in (*_OURS, _RUN) for path in self.folder.glob(pattern)}
+        if inside - ours:
+            strange = sorted(path.name for path in inside - ours)[0]
+            raise UsageError(f"thư mục {self.folder} đã có tệp khác ({strange}); hãy chọn thư mục trống")
+        for path in ours:
+            path.unlink()
+
+    def done(self, number: int) -> dict[str, int] | None:
+        """Return what a finished part counted, None where it is not finished."""
+        try:
+            found: dict[str, int] = json.loads(self._path(number, ".json").read_text("utf-8"))
+        except (OSError, ValueError):
+            return None
+        return found if self.result(number).exists() else None
+
+    def result(self, number: int) -> Path:
+        """Return the file of a part."""
+        return self._path(number, self.suffix)
+
+    def rejects(self, number: int) -> Path:
+        """Return the file of the rows of a part that could not be used."""
+        return self._path(number, ".rejects")
+
+    def _path(self, number: int, suffix: str) -> Path:
+        return self.folder / f"part-{number:06}{suffix}"
+
+    def write(self, number: int, fill: Callable[[Path, Path], Mapping[str, int]]) -> dict[str, int]:
+        """Write a part: `fill` gets where the result and the rejects go and returns what it counted.
+
+        Two processes may be at one part, as when a worker is taken for dead: both write the same.
+        """
+        mark = f".part-{number:06}-{socket.gethostname()}-{os.getpid()}"
+        half = [self.folder / f"{mark}{suffix}" for suffix in (self.suffix, ".rejects", ".json")]
+        try:
+            counts = dict(fill(half[0], half[1]))
+            half[2].write_text(json.dumps(counts, sort_keys=True), "utf-8")
+            # The counts come last: a part without them is made again.
+            for path, whole in zip(
+                half, (self.result(number), self.rejects(number), self._path(number, ".json")), strict=True
+            ):
+                path.replace(whole)
+        finally:
+            for path in half:
+                path.unlink(missing_ok=True)
+        return counts
+
+    def remove(self) -> None:
+        """Throw the parts away, and the folder with them."""
+        self._clear()
+        self.folder.rmdir()
+
+    def results(self, count: int) -> Iterator[Path]:
+        """Yield the files of the parts in their order."""
+        return (self.result(number) for number in range(count))
+
+    def all_rejects(self, count: int) -> Sequence[Path]:
+        """Return the files of the rejects in the order of the parts."""
+        return [self.rejects(number) for number in range(count)]
