@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Protocol, get_args
 
 from cchc.checking.table import Table
 from cchc.formula.evaluate import Evaluator
@@ -10,7 +10,7 @@ from cchc.inference.atoms import Atoms, read_flags
 from cchc.inference.engine import Inference, infer
 from cchc.inference.explain import Wording, weaknesses
 from cchc.model.errors import UsageError
-from cchc.model.outcome import SEVERITIES, Basis, CheckResult, ReadSummary, Verdict, Weakness
+from cchc.model.outcome import SEVERITIES, Basis, CheckResult, ReadSummary, Severity, Verdict, Weakness
 from cchc.model.period import PeriodKind
 from cchc.model.text import Language
 from cchc.packs.figure_schema import Presence
@@ -87,7 +87,27 @@ def concerned(
     return tuple(w for w in found if concerns(w))
 
 
-def chooser(pack: Pack, select: Sequence[str], ignore: Sequence[str]) -> Callable[[CheckResult], bool]:
+class Choosable(Protocol):
+    """A check as a user may choose it."""
+
+    @property
+    def code(self) -> str:
+        """Its code."""
+
+    @property
+    def topic(self) -> str:
+        """Its topic."""
+
+    @property
+    def severity(self) -> Severity:
+        """Its severity for the report at hand."""
+
+    @property
+    def basis(self) -> Basis:
+        """What it rests on."""
+
+
+def chooser(pack: Pack, select: Sequence[str], ignore: Sequence[str]) -> Callable[[Choosable], bool]:
     """Return which outcomes the user wants: codes, beginnings of codes, topics, severities or bases."""
     codes = [r.rule.code for r in pack.rules]
     known = {*codes, *(code[:3] for code in codes), *pack.rule_topics, *SEVERITIES, *get_args(Basis)}
@@ -95,7 +115,7 @@ def chooser(pack: Pack, select: Sequence[str], ignore: Sequence[str]) -> Callabl
         if word not in known and not any(code.startswith(word.upper()) and len(word) >= 3 for code in codes):
             raise UsageError(f"không có mã, nhóm, mức hay căn cứ '{word}'{did_you_mean(word, known)}")
 
-    def named(outcome: CheckResult, words: Sequence[str]) -> bool:
+    def named(outcome: Choosable, words: Sequence[str]) -> bool:
         exact = {outcome.topic, outcome.severity, outcome.basis}
         return any(word in exact or outcome.code.startswith(word.upper()) for word in words)
 

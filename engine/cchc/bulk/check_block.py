@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from cchc.bulk.evaluation import Evaluation, Result
+from cchc.bulk.evaluation import Evaluation, Found, Layout, Result
 from cchc.bulk.kinds import DIRECTIVES, Kind, Kinds
 from cchc.bulk.report_rows import ReportRows
 from cchc.bulk.row_facts import RowFacts
@@ -29,28 +29,33 @@ VERDICTS: tuple[Verdict, ...] = ("mend", "undecided", "explain", "pass")
 
 @dataclass(frozen=True)
 class Judged:
-    """A block as it was judged, an entry a report: the verdict as its place in `VERDICTS`, counts of the chosen checks."""
+    """A block as it was judged: the verdict of each report as its place in `VERDICTS`, and what was chosen to be shown."""
 
-    result: Result
+    layout: Layout
     verdict: "NDArray[np.int8]"
-    failed: "Mapping[Severity, Mask]"
+    failed: Mapping[Severity, Found]
+    concluded: Found
     passed: "Counts"
     unknown: "Counts"
     not_applicable: "Counts"
     read: "Counts"
     expected: "Counts"
 
-    def tally(self, kept: "Mask", codes: Sequence[str], conclusions: Sequence[str]) -> Counter[str]:
+    def tally(self, kept: "Mask") -> Counter[str]:
         """Return how often each verdict, failed check and conclusion occurs among the reports kept."""
-        count: Counter[str] = Counter()
-        count.update({f"verdict:{name}": int(((self.verdict == n) & kept).sum()) for n, name in enumerate(VERDICTS)})
-        for severity, mask in self.failed.items():
-            found = mask[kept].sum(axis=0)
-            count.update({f"{severity}:{codes[n]}": int(found[n]) for n in map(int, np.flatnonzero(found))})
-            count[f"reports:{severity}"] += int((mask.any(axis=1) & kept).sum())
-        held = self.result.held[kept].sum(axis=0)
-        count.update({f"conclusion:{conclusions[n]}": int(held[n]) for n in map(int, np.flatnonzero(held))})
+        found = np.bincount(self.verdict[kept], minlength=len(VERDICTS))
+        count = Counter({f"verdict:{name}": int(n) for name, n in zip(VERDICTS, found, strict=True)})
+        for severity, failed in self.failed.items():
+            count.update(_named(severity, failed, kept, self.layout.codes))
+            count[f"reports:{severity}"] += int(((failed.counts > 0) & kept).sum())
+        count.update(_named("conclusion", self.concluded, kept, self.layout.conclusions))
         return count
+
+
+def _named(what: str, found: Found, kept: "Mask", names: Sequence[str]) -> dict[str, int]:
+    columns = found.columns if kept.all() else found.columns[kept[found.rows]]
+    counts = np.bincount(columns, minlength=len(names))
+    return {f"{what}:{names[n]}": int(counts[n]) for n in map(int, np.flatnonzero(counts))}
 
 
 @dataclass(frozen=True)
@@ -69,21 +74,22 @@ class Checker:
         columns = Columns(rows.size, self._values(rows, facts, here), {}, rows.half)
         result = self.evaluation.run(kernel, columns, here.applies())
         wanted = self._wanted(here)
-        failures = result.outcomes == FAIL
-        failed = {name: failures & here.each(here.severe(name) & wanted) for name in SEVERITIES}
-        every = {name: here.count(here.severe(name), result, FAIL) for name in SEVERITIES}
+        failed = {name: here.failing(here.severe(name) & wanted, result) for name in SEVERITIES}
+        every = {name: here.count(here.severe(name), result, FAIL) for name in SEVERITIES[1:]}
         read, expected = here.read(facts)
         passed, unknown, left_out = (here.count(wanted, result, value) for value in (PASS, UNKNOWN, NOT_APPLICABLE))
         verdict = _verdict(result, every, read, expected)
-        return Judged(result, verdict, failed, passed, unknown, left_out, read, expected)
+        layout = self.evaluation.layout
+        return Judged(layout, verdict, failed, result.concluded(), passed, unknown, left_out, read, expected)
 
     def _values(self, rows: ReportRows, facts: RowFacts, here: "Present") -> "dict[str, Values]":
         values = {**rows.values, **facts.all(), **here.constants()}
-        names = rows.names if any(kind.any_directive for kind in here.kinds) else [""] * rows.size
         directives = np.zeros(rows.size)
         for n, kind in enumerate(here.kinds):
-            own = np.flatnonzero(here.kind == n)
-            directives[own] = kind.directives(names[i] for i in own) if kind.any_directive else 0.0
+            if kind.any_directive:
+                own = here.kind == n
+                names, of = rows.names(own)
+                directives[own] = np.array(kind.directives(names))[of]
         return {**values, DIRECTIVES: directives}
 
     def _wanted(self, here: "Present") -> "Table":
@@ -98,10 +104,6 @@ class Present:
 
     kinds: tuple[Kind, ...]
     kind: "NDArray[np.int64]"
-
-    def each(self, table: "Table") -> "Table":
-        """Return for each report the row of its kind."""
-        return table if len(table) == 1 else table[self.kind]
 
     def severe(self, severity: Severity) -> "Table":
         """Return which checks have a severity, a row a kind."""
@@ -130,12 +132,19 @@ class Present:
 
     def count(self, wanted: "Table", result: Result, value: int) -> "Counts":
         """Return how many wanted checks have an outcome; kinds for which the same are wanted are counted together."""
+        if (wanted == wanted[0]).all():
+            return result.count(wanted[0], value)
         patterns, of_kind = np.unique(wanted, axis=0, return_inverse=True)
-        counts = [result.count(pattern, value) for pattern in patterns]
-        if len(counts) == 1:
-            return counts[0]
-        found: Counts = np.stack(counts)[of_kind.ravel()[self.kind], np.arange(len(self.kind))]
+        counts = np.stack([result.count(pattern, value) for pattern in patterns])
+        found: Counts = counts[of_kind.ravel()[self.kind], np.arange(len(self.kind))]
         return found
+
+    def failing(self, wanted: "Table", result: Result) -> Found:
+        """Return which wanted checks each report fails."""
+        found = result.failing(np.logical_or.reduce(wanted))
+        if (wanted == wanted[0]).all():
+            return found
+        return found.where(wanted[self.kind[found.rows], found.columns])
 
 
 def _verdict(

@@ -8,6 +8,7 @@ import pyarrow as pa
 from pyarrow import compute as pc
 
 from cchc.bulk.check_block import VERDICTS, Judged
+from cchc.bulk.evaluation import Found
 from cchc.bulk.kinds import Kinds
 from cchc.bulk.report_rows import ReportRows
 from cchc.model.outcome import SEVERITIES
@@ -33,20 +34,20 @@ def record_batch(
     rows: ReportRows, judged: Judged, kinds: Kinds, verdicts: Sequence[str], lang: Language
 ) -> pa.RecordBatch:
     """Return the rows that are kept; `verdicts` are the words for each of `VERDICTS`."""
-    layout = judged.result.layout
     error, warning, note = (judged.failed[name] for name in reversed(SEVERITIES))
-    reported = np.array([name.startswith(REPORTED_KINDS) for name in layout.conclusions])
+    codes, conclusions = judged.layout.codes, judged.layout.conclusions
+    reported = np.array([name.startswith(REPORTED_KINDS) for name in conclusions])
     columns = [
         pa.array(rows.numbers),
         rows.texts.get("id", _nothing(rows.size)),
         rows.texts.get("name", _nothing(rows.size)),
         *_of_kind(rows, kinds, lang),
         _coded(judged.verdict, verdicts),
-        *(pa.array(mask.sum(axis=1, dtype=np.int16)) for mask in (error, warning, note)),
+        *(pa.array(found.counts) for found in (error, warning, note)),
         *map(pa.array, (judged.passed, judged.unknown, judged.not_applicable, judged.read, judged.expected)),
-        _names(error, layout.codes),
-        _names(warning, layout.codes),
-        _names(judged.result.held & reported, layout.conclusions),
+        _names(error, codes),
+        _names(warning, codes),
+        _names(judged.concluded.where(reported[judged.concluded.columns]), conclusions),
     ]
     batch = pa.RecordBatch.from_arrays(columns, schema=SCHEMA)
     return batch if rows.kept.all() else batch.filter(pa.array(rows.kept))
@@ -70,13 +71,10 @@ def _coded(at: Any, words: Sequence[str]) -> Any:
     return pa.DictionaryArray.from_arrays(pa.array(numbers[at]), pa.array(different, pa.string()))
 
 
-def _names(mask: Any, names: Sequence[str]) -> Any:
-    """Return for each row the names of the columns that are true, with blanks between them."""
-    row, column = np.nonzero(mask)
-    ends = np.zeros(len(mask) + 1, np.int32)
-    np.cumsum(np.bincount(row, minlength=len(mask)), out=ends[1:])
-    words = pa.array(names, pa.string()).take(pa.array(column))
-    return pc.binary_join(pa.ListArray.from_arrays(pa.array(ends), words), " ")
+def _names(found: Found, names: Sequence[str]) -> Any:
+    """Return for each row the names of its columns, with blanks between them."""
+    words = pa.array(names, pa.string()).take(pa.array(found.columns))
+    return pc.binary_join(pa.ListArray.from_arrays(pa.array(found.ends), words), " ")
 
 
 def verdict_words(words: Mapping[str, str]) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from cchc.inference.atoms import Atoms, read_flags
 from cchc.kernel.compiler import TEXTS
 from cchc.kernel.program import HELD, Atom, Check, Clause, Program, program
 from cchc.model.columns import Columns
-from cchc.model.outcome import OUTCOMES, PASS
+from cchc.model.outcome import FAIL, OUTCOMES, PASS
 from cchc.packs.pack import Pack
 from cchc.packs.weaknesses import InferenceRule, is_conclusion
 
@@ -118,15 +118,70 @@ class Result:
     @property
     def held(self) -> "Mask":
         """Which conclusions hold."""
-        held: Mask = self.matrix[:, len(self.layout.codes) + len(self.layout.flags) :] == HELD
+        held: Mask = self.matrix[:, self._first_conclusion :] == HELD
         return held
+
+    @property
+    def _first_conclusion(self) -> int:
+        return len(self.layout.codes) + len(self.layout.flags)
 
     def count(self, wanted: "Mask", value: int) -> "NDArray[np.int16]":
         """Return for each report how many of the wanted checks have an outcome."""
         if self.kernel is not None:
-            every = np.zeros(len(self.layout.at), np.bool_)
-            every[: len(wanted)] = wanted
-            return self.kernel.tally(self.matrix, every, value)
+            return self.kernel.tally(self.matrix, self._padded(wanted, 0), value)
         chosen = self.outcomes[:, wanted] == value
         counted: NDArray[np.int16] = chosen.sum(axis=1, dtype=np.int16)
         return counted
+
+    def failing(self, wanted: "Mask") -> "Found":
+        """Return which of the wanted checks each report fails."""
+        return self._found(wanted, 0, FAIL)
+
+    def concluded(self) -> "Found":
+        """Return the conclusions of each report."""
+        return self._found(np.ones(len(self.layout.conclusions), np.bool_), self._first_conclusion, HELD)
+
+    def _found(self, wanted: "Mask", first: int, value: int) -> "Found":
+        if self.kernel is not None:
+            ends, columns = self.kernel.gather(self.matrix, self._padded(wanted, first), value)
+            return Found(ends, columns - first)
+        mask = (self.matrix[:, first : first + len(wanted)] == value) & wanted
+        return Found.of(np.ascontiguousarray(mask))
+
+    def _padded(self, wanted: "Mask", first: int) -> "Mask":
+        every = np.zeros(len(self.layout.at), np.bool_)
+        every[first : first + len(wanted)] = wanted
+        return every
+
+
+@dataclass(frozen=True)
+class Found:
+    """Some columns of each report: where those of each end, from 0 on, and the columns one report behind the other."""
+
+    ends: "NDArray[np.int32]"
+    columns: "NDArray[np.int32]"
+
+    @classmethod
+    def of(cls, mask: "Mask") -> "Found":
+        """Return the columns that are true."""
+        row, column = np.nonzero(mask)
+        ends = np.zeros(len(mask) + 1, np.int32)
+        np.cumsum(np.bincount(row, minlength=len(mask)), out=ends[1:])
+        return cls(ends, column.astype(np.int32))
+
+    @property
+    def counts(self) -> "NDArray[np.int16]":
+        """How many columns each report has."""
+        return np.diff(self.ends).astype(np.int16)
+
+    @property
+    def rows(self) -> "NDArray[np.int64]":
+        """The report of each column."""
+        return np.repeat(np.arange(len(self.ends) - 1), np.diff(self.ends))
+
+    def where(self, chosen: "Mask") -> "Found":
+        """Return the columns that are chosen, an entry each."""
+        counts = np.bincount(self.rows[chosen], minlength=len(self.ends) - 1)
+        ends = np.zeros(len(self.ends), np.int32)
+        np.cumsum(counts, out=ends[1:])
+        return Found(ends, self.columns[chosen])

@@ -21,6 +21,7 @@ from cchc.model.outcome import SEVERITIES, Severity
 from cchc.model.report import Report
 from cchc.packs.pack import Pack
 from cchc.packs.resolve import Reading, resolve, targets_on
+from cchc.vietnamese.fold import fold
 
 if TYPE_CHECKING:
     from cchc.model.columns import Mask
@@ -82,14 +83,29 @@ class Kind:
         return read_summary(self.reading.pack, self.reading.report.period.kind, ()).missing
 
     @cached_property
+    def _concerns(self) -> tuple[str, ...]:
+        found = {fold(word) for directive in self.reading.pack.directives for word in directive.concerns}
+        return tuple(sorted(found))
+
+    @cached_property
     def any_directive(self) -> bool:
         """Whether any directive came within the period, for whatever unit."""
-        words = (word for directive in self.reading.pack.directives for word in directive.concerns)
-        return self._directives(" ".join(words) or _SOMEBODY) > 0
+        return self._directives(" ".join(self._concerns) or _SOMEBODY) > 0
+
+    @cached_property
+    def _by_words(self) -> dict[frozenset[str], float]:
+        return {}
 
     def directives(self, names: Iterable[str]) -> list[float]:
-        """Return for each unit how many directives for it came within the period."""
-        return [self._directives(name) for name in names]
+        """Return for each unit how many directives for it came within the period: what counts are some words in its name."""
+        found = []
+        for name in names:
+            plain = fold(name)
+            words = frozenset(word for word in self._concerns if word in plain)
+            if words not in self._by_words:
+                self._by_words[words] = self._directives(name)
+            found.append(self._by_words[words])
+        return found
 
     def _directives(self, name: str) -> float:
         report = self.reading.report.model_copy(update={"unit": name or _SOMEBODY})

@@ -43,11 +43,12 @@ class ReportRows:
         """Number of rows."""
         return len(self.numbers)
 
-    @property
-    def names(self) -> list[str]:
-        """Names of the units, empty where they have none."""
-        found: list[str] = self.texts["name"].to_pylist() if "name" in self.texts else [""] * self.size
-        return found
+    def names(self, chosen: "Mask") -> "tuple[list[str], NDArray[np.int64]]":
+        """Return the different names of some units, empty where they have none, and which of them each has."""
+        if "name" not in self.texts:
+            return [""], np.zeros(int(chosen.sum()), np.int64)
+        coded = pc.dictionary_encode(self.texts["name"].filter(pa.array(chosen)))
+        return coded.dictionary.to_pylist(), coded.indices.to_numpy().astype(np.int64)
 
 
 def report_rows(block: Block, means: Meanings, kinds: Kinds, figures: Mapping[str, FigureDef]) -> ReportRows:

@@ -52,9 +52,16 @@ class RowFacts:
         """Return where any of these figures is stated, for the period or the year so far."""
         found = np.zeros(self.size, bool)
         for name in names:
-            for own in (name, _YTD + name):
-                if own in self.values:
-                    found |= ~np.isnan(self.values[own])
+            if name in self._stated:
+                found |= self._stated[name]
+        return found
+
+    @cached_property
+    def _stated(self) -> "Mapping[str, Mask]":
+        found: dict[str, Mask] = {}
+        for own, value in self.values.items():
+            name, stated = own.removeprefix(_YTD), ~np.isnan(value)
+            found[name] = found[name] | stated if name in found else stated
         return found
 
     def _counted(self, chosen: "Choice") -> "Values":

@@ -42,13 +42,23 @@ class Kernel:
 
     def tally(self, result: "Outcomes", wanted: "Mask", value: int) -> "NDArray[np.int16]":
         """Return how many of the wanted columns have a value, a number a row; `result` is what `run` gave."""
-        out = result.T
-        count = np.zeros(out.shape[1], np.int16)
-        chosen = np.ascontiguousarray(wanted, np.uint8)
-        pointers = [ctypes.c_void_p(array.ctypes.data) for array in (chosen, out, count)]
-        shape = ctypes.c_long(out.shape[1]), ctypes.c_long(len(chosen))
-        self.library.tally(*shape, pointers[0], ctypes.c_long(value), *pointers[1:])
+        count = np.zeros(len(result), np.int16)
+        self._over(self.library.tally, result, wanted, value, count)
         return count
+
+    def gather(self, result: "Outcomes", wanted: "Mask", value: int) -> "tuple[NDArray[np.int32], NDArray[np.int32]]":
+        """Return which of the wanted columns have a value: where those of each row end, from 0 on, and the columns."""
+        ends = np.zeros(len(result) + 1, np.int32)
+        np.cumsum(self.tally(result, wanted, value), out=ends[1:])
+        found = np.empty(ends[-1], np.int32)
+        self._over(self.library.gather, result, wanted, value, ends[:-1].copy(), found)
+        return ends, found
+
+    def _over(self, function: Any, result: "Outcomes", wanted: "Mask", value: int, *arrays: "NDArray[Any]") -> None:
+        out, chosen = result.T, np.ascontiguousarray(wanted, np.uint8)
+        pointers = [ctypes.c_void_p(array.ctypes.data) for array in (chosen, out, *arrays)]
+        shape = ctypes.c_long(out.shape[1]), ctypes.c_long(len(chosen))
+        function(*shape, pointers[0], ctypes.c_long(value), *pointers[1:])
 
     def _values(self, columns: Columns) -> "Pairs":
         found = (columns.values.get(name) for name in self.program.names)

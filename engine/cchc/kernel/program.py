@@ -186,7 +186,7 @@ def _sources(made: _Program, texts: int) -> tuple[str, ...]:
     spread = [loops[n::texts] for n in range(texts)]
     heads = [f"{loop.partition(' {')[0]};" for loop in loops]
     parts = ["\n".join([PRELUDE, *some]) for some in spread]
-    return (*parts, "\n".join([PRELUDE, *heads, _run(made), TALLY]))
+    return (*parts, "\n".join([PRELUDE, *heads, _run(made), TALLY, GATHER]))
 
 
 def _run(made: _Program) -> str:
@@ -221,3 +221,17 @@ void tally(long total, long columns, const uint8_t *wanted, long value, const in
 }}
 """
 """Counts, for each row, the wanted columns that have a value."""
+
+GATHER = f"""\
+void gather(long total, long columns, const uint8_t *wanted, long value, const int8_t *out, int32_t *next, int32_t *found) {{
+  for (long at = 0; at < total; at += {BLOCK}) {{
+    const long m = total - at < {BLOCK} ? total - at : {BLOCK};
+    for (long c = 0; c < columns; c++) {{
+      if (!wanted[c]) continue;
+      const int8_t *restrict o = out + c * total + at;
+      for (long i = 0; i < m; i++) if (o[i] == value) found[next[at + i]++] = (int32_t)c;
+    }}
+  }}
+}}
+"""
+"""Writes, for each row, the wanted columns that have a value, from the place in `next` on."""

@@ -21,7 +21,7 @@ class Slice:
     """A piece of a file that can be read on its own.
 
     `start`, `stop`: bytes of a text, row groups of a Parquet file. `first_row`: number of its first row in the file,
-    from 1, headings not counted. `headings`, `mark`: of a CSV file, its headings and what stands between its cells.
+    from 1, headings not counted. `headings`: names of its columns, none for JSON lines; `mark`: what stands between the cells of a CSV file.
     """
 
     path: Path
@@ -35,12 +35,12 @@ class Slice:
 
 @dataclass(frozen=True)
 class Table:
-    """A file with the names of its columns and the pieces it is read in."""
+    """A file with the names of its columns, the pieces it is read in and how many rows it has, headings not counted."""
 
     path: Path
     headings: tuple[str, ...]
     slices: tuple[Slice, ...]
-    size: int
+    rows: int
 
 
 @dataclass(frozen=True)

@@ -18,20 +18,17 @@ _LONGEST_HEADING = 1_000_000
 
 def open_lines(path: Path, kind: Kind) -> Table:
     """Return a CSV or JSON lines file cut into slices; raise `InputError` where it cannot be one."""
-    size = path.stat().st_size
     with path.open("rb") as file:
         head = file.read(4)
         if head.startswith(_WIDE) or b"\0" in head:
             raise InputError("tệp không phải UTF-8; hãy lưu lại dạng 'CSV UTF-8'", str(path))
         file.seek(len(_BOM) if head.startswith(_BOM) else 0)
         headings, mark = _heading(file, path) if kind == "csv" else ((), ",")
-        slices = [
-            Slice(path, kind, start, stop, row, headings, mark)
-            for start, stop, row in _cuts(file, quoted=kind == "csv")
-        ]
+        cuts = list(_cuts(file, quoted=kind == "csv"))
+    slices = tuple(Slice(path, kind, start, stop, row, headings, mark) for start, stop, row, _ in cuts)
     if not slices:
         raise InputError("bảng chưa có dòng nào" + (" dưới dòng tiêu đề" if kind == "csv" else ""), str(path))
-    return Table(path, headings, tuple(slices), size)
+    return Table(path, headings, slices, cuts[-1][3])
 
 
 def _heading(file: BinaryIO, path: Path) -> tuple[tuple[str, ...], str]:
@@ -53,20 +50,20 @@ def _heading(file: BinaryIO, path: Path) -> tuple[tuple[str, ...], str]:
     return headings, mark
 
 
-def _cuts(file: BinaryIO, *, quoted: bool) -> Iterator[tuple[int, int, int]]:
-    """Yield where each slice starts and stops, and the number of its first row; a line break in quotes ends no row."""
+def _cuts(file: BinaryIO, *, quoted: bool) -> Iterator[tuple[int, int, int, int]]:
+    """Yield where each slice starts and stops, and its first and last row; a line break in quotes ends no row."""
     begin = start = file.tell()
     row = first = 1
     inside = False
     while step := file.read(_STEP):
         rows, inside_after = _rows(step, inside, quoted=quoted)
         if start + len(step) - begin >= _SLICE and (end := _last_break(step, inside_after, quoted=quoted)) is not None:
-            yield begin, start + end, first
             left, _ = _rows(step[end:], False, quoted=quoted)
+            yield begin, start + end, first, row + rows - left - 1
             begin, first = start + end, row + rows - left
         row, inside, start = row + rows, inside_after, start + len(step)
     if start > begin:
-        yield begin, start, first
+        yield begin, start, first, row
 
 
 def _rows(text: bytes, inside: bool, *, quoted: bool) -> tuple[int, bool]:

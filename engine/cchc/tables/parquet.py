@@ -26,15 +26,15 @@ def open_parquet(path: Path) -> Table:
         raise InputError(f"hai cột cùng tên '{twice}'; hãy giữ một cột", str(path))
     if not sum(counts):
         raise InputError("bảng chưa có dòng nào", str(path))
-    return Table(path, names, tuple(_slices(path, counts)), path.stat().st_size)
+    return Table(path, names, tuple(_slices(path, counts, names)), sum(counts))
 
 
-def _slices(path: Path, counts: list[int]) -> Iterator[Slice]:
+def _slices(path: Path, counts: list[int], names: tuple[str, ...]) -> Iterator[Slice]:
     start, rows, first = 0, 0, 1
     for n, count in enumerate(counts, start=1):
         rows += count
         if rows >= _SLICE_ROWS or n == len(counts):
-            yield Slice(path, "parquet", start, n, first)
+            yield Slice(path, "parquet", start, n, first, names)
             start, rows, first = n, 0, first + rows
 
 

@@ -47,20 +47,20 @@ def _open(path: Path) -> Table:
         raise InputError(f"không mở được tệp: {reason(error)}", str(path)) from None
 
 
-def read_slice(piece: Slice, wanted: Collection[str]) -> Iterator[Block | Broken]:
-    """Yield the blocks of a slice with the columns wanted, and the rows that cannot be read; raise `InputError`.
+def read_slice(piece: Slice, wanted: Collection[str] | None = None) -> Iterator[Block | Broken]:
+    """Yield the blocks of a slice with the columns wanted (None: all), and the rows that cannot be read.
 
-    JSON lines have no headings: they come with all that their rows name.
+    JSON lines have no headings: they come with all that their rows name. Raise `InputError` where the file is damaged.
     """
     try:
         if piece.kind == "parquet":
             from cchc.tables.parquet import read_parquet
 
-            yield from read_parquet(piece, wanted)
+            yield from read_parquet(piece, piece.headings if wanted is None else wanted)
         elif piece.kind == "csv":
             from cchc.tables.csv_rows import read_csv
 
-            yield from read_csv(piece, wanted)
+            yield from read_csv(piece, piece.headings if wanted is None else wanted)
         else:
             from cchc.tables.json_rows import read_json_lines
 

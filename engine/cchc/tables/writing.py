@@ -2,8 +2,8 @@
 
 import csv
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -21,16 +21,16 @@ _BOM = "\ufeff"
 
 @dataclass(frozen=True)
 class Shape:
-    """How a result is written: `suffix` `.csv` or `.parquet`; for CSV the headings by column, and the marks."""
+    """How a result is written: `suffix` `.csv` or `.parquet`; for CSV the headings in the order of the columns, and the marks."""
 
     suffix: str
-    headings: Mapping[str, str] = field(default_factory=dict)
+    headings: tuple[str, ...] = ()
     sep: str = ","
     decimal: str = "."
 
     def first_line(self) -> str:
         """Return the line of headings of a CSV file, with the mark by which Excel knows UTF-8."""
-        cells = (f'"{heading.replace(chr(34), chr(34) * 2)}"' for heading in self.headings.values())
+        cells = (f'"{heading.replace(chr(34), chr(34) * 2)}"' for heading in self.headings)
         return f"{_BOM}{self.sep.join(cells)}\n"
 
 

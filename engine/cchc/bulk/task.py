@@ -1,0 +1,75 @@
+"""What is done with each part of a table: the same wherever it runs, in this process, in another or on another machine."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from cchc.tables.block import Slice, Table
+from cchc.tables.parts import Parts
+from cchc.tables.writing import Shape
+
+
+class Task(Protocol):
+    """A job over slices; it must be such that another process can be given it."""
+
+    @property
+    def shape(self) -> Shape:
+        """How the result is written."""
+        ...
+
+    def fill(self, piece: Slice, result: Path, rejects: Path) -> Mapping[str, int]:
+        """Write the result of a slice and the rows that could not be used; return what was counted."""
+        ...
+
+    def identity(self) -> Mapping[str, object]:
+        """Return what makes its results: two tasks with one identity give the same for the same slice."""
+        ...
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of a run: its number, the slice it is made from, and where it goes."""
+
+    number: int
+    piece: Slice
+    parts: Parts
+
+
+def make(task: Task, part: Part) -> tuple[int, dict[str, int]]:
+    """Make a part, whole or not at all; return its number and what was counted."""
+    return part.number, part.parts.write(part.number, lambda result, rejects: task.fill(part.piece, result, rejects))
+
+
+def slices_of(tables: list[Table]) -> Iterator[Slice]:
+    """Yield the slices of all tables in their order."""
+    for table in tables:
+        yield from table.slices
+
+
+def run_identity(task: Task, tables: list[Table]) -> dict[str, object]:
+    """Return what tells one run from another: the task, and the files as they are now."""
+    files = []
+    for table in tables:
+        stat = table.path.stat()
+        files.append([str(table.path.resolve()), stat.st_size, stat.st_mtime_ns, len(table.slices)])
+    return {"task": dict(task.identity()), "files": files}
+
+
+def content_digest(root: Path) -> str:
+    """Return what names the content: its files and all that stands in them."""
+    digest = hashlib.sha256()
+    for path in sorted(root.glob("**/*.yaml")):
+        digest.update(f"{path.relative_to(root).as_posix()}\0".encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def added(counts: Iterator[Mapping[str, int]]) -> Counter[str]:
+    """Return the counts of all parts together."""
+    total: Counter[str] = Counter()
+    for one in counts:
+        total.update(one)
+    return total
