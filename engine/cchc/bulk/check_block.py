@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     Counts = NDArray[np.int16]
     Table = NDArray[np.bool_]
 
+_WINDOW = {"period_from": "period.data_from", "period_to": "period.data_to"}
 VERDICTS: tuple[Verdict, ...] = ("mend", "undecided", "explain", "pass")
 
 
@@ -83,7 +84,9 @@ class Checker:
         return Judged(layout, verdict, failed, result.concluded(), passed, unknown, left_out, read, expected)
 
     def _values(self, rows: ReportRows, facts: RowFacts, here: "Present") -> "dict[str, Values]":
-        values = {**rows.values, **facts.all(), **here.constants()}
+        # A table with columns for the data window says of an empty cell that the report states none.
+        windows = {name: np.full(rows.size, np.nan) for field, name in _WINDOW.items() if field in rows.texts}
+        values = {**rows.values, **facts.all(), **windows, **here.constants()}
         directives = np.zeros(rows.size)
         for n, kind in enumerate(here.kinds):
             if kind.any_directive:

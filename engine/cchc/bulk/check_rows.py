@@ -7,7 +7,7 @@ import numpy as np
 import pyarrow as pa
 from pyarrow import compute as pc
 
-from cchc.bulk.check_block import VERDICTS, Judged
+from cchc.bulk.check_block import Judged
 from cchc.bulk.evaluation import Found
 from cchc.bulk.kinds import Kinds
 from cchc.bulk.report_rows import ReportRows
@@ -33,7 +33,7 @@ HEADINGS: Mapping[Language, Sequence[str]] = {
 def record_batch(
     rows: ReportRows, judged: Judged, kinds: Kinds, verdicts: Sequence[str], lang: Language
 ) -> pa.RecordBatch:
-    """Return the rows that are kept; `verdicts` are the words for each of `VERDICTS`."""
+    """Return the rows that are kept; `verdicts` are the words for `cchc.bulk.check_block.VERDICTS`."""
     error, warning, note = (judged.failed[name] for name in reversed(SEVERITIES))
     codes, conclusions = judged.layout.codes, judged.layout.conclusions
     reported = np.array([name.startswith(REPORTED_KINDS) for name in conclusions])
@@ -75,8 +75,3 @@ def _names(found: Found, names: Sequence[str]) -> Any:
     """Return for each row the names of its columns, with blanks between them."""
     words = pa.array(names, pa.string()).take(pa.array(found.columns))
     return pc.binary_join(pa.ListArray.from_arrays(pa.array(found.ends), words), " ")
-
-
-def verdict_words(words: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the words for the verdicts in the order of `VERDICTS`."""
-    return tuple(words[name] for name in VERDICTS)

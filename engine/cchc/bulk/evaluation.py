@@ -9,14 +9,14 @@ import numpy as np
 
 from cchc.checking.evaluate import outcome_column
 from cchc.checking.table import with_rates
-from cchc.formula.evaluate import Evaluator
-from cchc.formula.tree import Flag
+from cchc.formula.evaluate import Evaluator, Truth
+from cchc.formula.tree import Condition, Flag, names_counted_on
 from cchc.inference import columns as by_columns
 from cchc.inference.atoms import Atoms, read_flags
 from cchc.kernel.compiler import TEXTS
 from cchc.kernel.program import HELD, Atom, Check, Clause, Program, program
 from cchc.model.columns import Columns
-from cchc.model.outcome import FAIL, OUTCOMES, PASS
+from cchc.model.outcome import FAIL, OUTCOMES, PASS, UNKNOWN
 from cchc.packs.pack import Pack
 from cchc.packs.weaknesses import InferenceRule, is_conclusion
 
@@ -67,13 +67,39 @@ class Evaluation:
         return Layout(tuple(rule.rule.code for rule in self.pack.rules), tuple(flags), tuple(conclusions))
 
     @cached_property
+    def _flags(self) -> list[Condition]:
+        facts = self.pack.weaknesses.facts
+        return [facts.get(name) or Flag(name.removeprefix("said.")) for name in self.layout.flags]
+
+    @cached_property
     def program(self) -> Program:
         """The same as C."""
-        facts = self.pack.weaknesses.facts
-        flags = [facts.get(name) or Flag(name.removeprefix("said.")) for name in self.layout.flags]
-        checks = [*(Check(rule.must, rule.when) for rule in self.pack.rules), *map(Check, flags)]
+        checks = [*(Check(rule.must, rule.when) for rule in self.pack.rules), *map(Check, self._flags)]
         rates = [(f"rate.{rate.definition.id}", rate.tree) for rate in self.pack.rates]
         return program(checks, rates, [self._clause(rule) for rule in self.pack.weaknesses.by_level()], TEXTS)
+
+    @cached_property
+    def _counted_on(self) -> tuple[frozenset[str], ...]:
+        """For each check and flag the names whose absence says something."""
+        trees = [*((rule.must, rule.when) for rule in self.pack.rules), *((flag, None) for flag in self._flags)]
+        return tuple(
+            frozenset(names_counted_on(must) + (names_counted_on(when) if when else ())) for must, when in trees
+        )
+
+    def blind(self, names: frozenset[str]) -> frozenset[int]:
+        """Return which checks and flags ask for something that is none of these names.
+
+        A table that has no column for a figure does not say that the report leaves it out.
+        """
+        if names not in self._blind:
+            rates = {f"rate.{rate.definition.id}" for rate in self.pack.rates}
+            asked = enumerate(self._counted_on)
+            self._blind[names] = frozenset(n for n, wanted in asked if wanted - names - rates)
+        return self._blind[names]
+
+    @cached_property
+    def _blind(self) -> dict[frozenset[str], frozenset[int]]:
+        return {}
 
     def _clause(self, rule: InferenceRule) -> Clause:
         when, enough = rule.when, rule.when.at_least
@@ -85,17 +111,25 @@ class Evaluation:
 
     def run(self, kernel: "Kernel | None", columns: Columns, applies: "Sequence[Mask | bool]") -> "Result":
         """Return the result for a block; `applies` says of each check for which reports it is meant, or for all or none."""
+        blind = self.blind(frozenset(columns.values))
         if kernel is not None:
             wanted = [*applies, *(True for _ in self.layout.flags)]
-            return Result(self.layout, kernel.run(columns, wanted), kernel)
-        return Result(self.layout, self._by_columns(columns, applies))
+            return Result(self.layout, kernel.run(columns, wanted, blind), kernel)
+        return Result(self.layout, self._by_columns(columns, applies, blind))
 
-    def _by_columns(self, columns: Columns, applies: "Sequence[Mask | bool]") -> "NDArray[np.int8]":
+    def _by_columns(
+        self, columns: Columns, applies: "Sequence[Mask | bool]", blind: frozenset[int]
+    ) -> "NDArray[np.int8]":
         evaluator = Evaluator(with_rates(self.pack, columns))
         flags = read_flags(self.pack.weaknesses, evaluator)
         out = np.zeros((len(self.layout.at), columns.size), np.int8)
         for n, (rule, meant) in enumerate(zip(self.pack.rules, applies, strict=True)):
             out[n] = outcome_column(evaluator, rule, np.broadcast_to(np.asarray(meant), columns.size))
+            if n in blind:
+                out[n][out[n] == FAIL] = UNKNOWN
+        for n, name in enumerate(self.layout.flags, start=len(self.layout.codes)):
+            if n in blind:
+                flags[name] = Truth(flags[name].true, np.zeros(columns.size, np.bool_))
         atoms = Atoms.of(self.layout.codes, out[: len(self.layout.codes)].T, flags)
         for name, held in by_columns.conclude(self.pack.weaknesses, atoms).items():
             out[self.layout.at[name]] = held

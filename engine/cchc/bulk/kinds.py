@@ -17,6 +17,7 @@ from cchc.checking.facts_statements import statement_flags
 from cchc.checking.table import FACTS
 from cchc.judging import read_summary
 from cchc.model.errors import CchcError
+from cchc.model.extraction import Hints
 from cchc.model.outcome import SEVERITIES, Severity
 from cchc.model.report import Report
 from cchc.packs.pack import Pack
@@ -43,6 +44,14 @@ class Key(NamedTuple):
     period: str
     period_from: str
     period_to: str
+
+
+def default_key(hints: Hints) -> Key:
+    """Return what a user says of all rows that do not say it themselves."""
+    period = hints.period
+    days = (period.data_from, period.data_to) if period else (None, None)
+    start, end = (day.isoformat() if day else "" for day in days)
+    return Key(hints.level or "", hints.province or "", period.label("vi") if period else "", start, end)
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from cchc.packs.figure_schema import FigureDef
 if TYPE_CHECKING:
     from cchc.model.columns import Mask, Values
 
-    Choice = Callable[[str, Values], Mask]
+    Choice = Callable[[str, Values], tuple[Mask, Mask]]
 
 _FULL = 1.0
 _YTD = "ytd."
@@ -31,11 +31,12 @@ class RowFacts:
     def all(self) -> "dict[str, Values]":
         """Return every fact, NaN where a report does not carry what it is about."""
         any_figure = self.stated_any
+        every = np.ones(self.size, bool)
         rates = {
-            "rates.stated": self._counted(lambda _name, _value: np.ones(self.size, bool)),
+            "rates.stated": self._counted(lambda _name, _value: (every, every)),
             "rates.without_counts": self._counted(lambda name, _value: self._without_counts(name)),
-            "rates.full": self._counted(lambda _name, value: value == _FULL),
-            "rates.full_without_counts": self._counted(lambda name, value: (value == _FULL) & self._unsupported(name)),
+            "rates.full": self._counted(lambda _name, value: (value == _FULL, value == _FULL)),
+            "rates.full_without_counts": self._counted(self._full_without_counts),
         }
         found = {name: np.where(any_figure, count, np.nan) for name, count in rates.items()}
         found["figures.conflicts"] = np.where(any_figure, 0.0, np.nan)
@@ -65,28 +66,39 @@ class RowFacts:
         return found
 
     def _counted(self, chosen: "Choice") -> "Values":
-        """Return how many percents of each report are chosen."""
-        count = np.zeros(self.size)
+        """Return how many percents of each report are surely chosen; with none, and some that may be, it is not known."""
+        count, maybe = np.zeros(self.size), np.zeros(self.size, bool)
         for name, value in self._percents():
-            count += chosen(name, value) & ~np.isnan(value)
-        return count
+            sure, possible = chosen(name, value)
+            stated = ~np.isnan(value)
+            count += sure & stated
+            maybe |= possible & stated
+        return np.where((count == 0) & maybe, np.nan, count)
 
     def _percents(self) -> "Iterator[tuple[str, Values]]":
         for name, definition in self.figures.items():
             if definition.kind == "percent":
                 yield from ((name, self.values[own]) for own in (name, _YTD + name) if own in self.values)
 
-    def _without_counts(self, name: str) -> "Mask":
+    def _without_counts(self, name: str) -> "tuple[Mask, Mask]":
+        """Return where no two counts for a rate stand beside it: surely, and as far as the table has their columns."""
         definition = self.figures[name]
         pairs = [pair for pair in (definition.ratio, *definition.other_ratios) if pair]
         if not pairs:
-            return np.zeros(self.size, bool)
-        there = [np.logical_and.reduce([self.mentions(one) for one in pair]) for pair in pairs]
-        missing: Mask = ~np.logical_or.reduce(there)
-        return missing
+            return np.zeros(self.size, bool), np.zeros(self.size, bool)
+        there = np.logical_or.reduce([self._both(pair, np.zeros(self.size, bool)) for pair in pairs])
+        might = np.logical_or.reduce([self._both(pair, np.ones(self.size, bool)) for pair in pairs])
+        return ~might, ~there
 
-    def _unsupported(self, name: str) -> "Mask":
-        return np.ones(self.size, bool) if self.figures[name].ratio is None else self._without_counts(name)
+    def _both(self, pair: tuple[str, str], unseen: "Mask") -> "Mask":
+        one, other = (self._stated.get(name, unseen) for name in pair)
+        return one & other
+
+    def _full_without_counts(self, name: str, value: "Values") -> "tuple[Mask, Mask]":
+        sure, possible = (
+            np.ones((2, self.size), bool) if self.figures[name].ratio is None else self._without_counts(name)
+        )
+        return (value == _FULL) & sure, (value == _FULL) & possible
 
     def _conferences(self) -> "Values":
         """No conference is under training where each is said not to have taken place; where one did, its place is not known."""

@@ -61,7 +61,7 @@ def run_identity(task: Task, tables: list[Table]) -> dict[str, object]:
 def content_digest(root: Path) -> str:
     """Return what names the content: its files and all that stands in them."""
     digest = hashlib.sha256()
-    for path in sorted(root.glob("**/*.yaml")):
+    for path in sorted(path for folder in ("rules", "indicators") for path in (root / folder).glob("**/*.yaml")):
         digest.update(f"{path.relative_to(root).as_posix()}\0".encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()

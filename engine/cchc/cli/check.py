@@ -9,6 +9,7 @@ import click
 
 from cchc.cli import chrome, options
 from cchc.cli.answers import Answers, targets_of
+from cchc.cli.check_summary import summarized
 from cchc.cli.progress import watched
 from cchc.cli.settled import BaselineWriter, settled
 from cchc.cli.spool import Spool
@@ -55,6 +56,7 @@ def _words(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tu
 @options.output
 @options.language
 @options.content
+@summarized
 def check(
     reports: tuple[Path, ...], form: str, sep: str, decimal: str, every: bool, select: tuple[str, ...], ignore: tuple[str, ...],
     fail_on: "Severity", as_of: str | None, profile: str | None, unit: str | None, level: str | None, province: str | None,

@@ -144,3 +144,12 @@ def names_asked(node: Node) -> tuple[str, ...]:
     """Return the names of which the formula asks whether they are given."""
     own = (node.id,) if isinstance(node, Given) else ()
     return tuple(dict.fromkeys([*own, *(n for child in children(node) for n in names_asked(child))]))
+
+
+def names_counted_on(node: Node) -> tuple[str, ...]:
+    """Return the names whose absence says something: those asked for by `given`, and those that `known` may leave out."""
+    left_out = (
+        [a.id for a in node.args if isinstance(a, Name)] if isinstance(node, Call) and node.function == "known" else []
+    )
+    own = [*names_asked(node)] if isinstance(node, Given) else left_out
+    return tuple(dict.fromkeys([*own, *(n for child in children(node) for n in names_counted_on(child))]))

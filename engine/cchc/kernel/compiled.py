@@ -1,13 +1,13 @@
 """Compile a program with the machine's C compiler, once for each content, and run it over columns."""
 
 import ctypes
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from cchc.kernel.program import BLOCK, Program
+from cchc.kernel.program import BLIND, BLOCK, Program
 from cchc.model.columns import Columns
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ _UNKNOWN = np.full(BLOCK, np.nan)
 _NOUGHT = np.zeros(BLOCK)
 _NOWHERE = np.zeros(BLOCK, np.uint8)
 _EVERYWHERE = np.ones(BLOCK, np.uint8)
+_BLIND = np.full(BLOCK, BLIND, np.uint8)
 
 
 @dataclass(frozen=True)
@@ -31,10 +32,16 @@ class Kernel:
     program: Program
     library: ctypes.CDLL
 
-    def run(self, columns: Columns, applies: "Sequence[Mask | bool]") -> "Outcomes":
-        """Return the result, a row a report; `applies`: for each check where it is meant for a report, or for all or none."""
+    def run(
+        self, columns: Columns, applies: "Sequence[Mask | bool]", blind: Collection[int] = frozenset()
+    ) -> "Outcomes":
+        """Return the result, a row a report.
+
+        `applies`: for each check where it is meant for a report, or for all or none. `blind`: numbers of the checks that
+        ask for what the table has no column of: what they would fail is not known.
+        """
         out = np.empty((self.program.columns, columns.size), np.int8)
-        masks = [_applies(mask) for mask in applies]
+        masks = [_applies(mask, n in blind) for n, mask in enumerate(applies)]
         arrays = (self._values(columns), self._stated(columns), self._halves(columns), masks)
         pointers = [part for pairs in arrays for part in (_pointers(pairs), _steps(pairs))]
         self.library.run(ctypes.c_long(columns.size), *pointers, ctypes.c_void_p(out.ctypes.data))
@@ -72,10 +79,10 @@ class Kernel:
         return [(_NOUGHT, 0) if one is None else (np.ascontiguousarray(one, np.float64), 1) for one in found]
 
 
-def _applies(mask: "Mask | bool") -> "tuple[NDArray[Any], int]":
+def _applies(mask: "Mask | bool", blind: bool) -> "tuple[NDArray[Any], int]":
     if isinstance(mask, bool):
-        return (_EVERYWHERE if mask else _NOWHERE), 0
-    return _bytes(mask), 1
+        return (_BLIND if blind else _EVERYWHERE) if mask else _NOWHERE, 0
+    return _bytes(mask) * (BLIND if blind else 1), 1
 
 
 def _stated(columns: Columns, name: str) -> "tuple[NDArray[Any], int]":

@@ -23,6 +23,8 @@ class Check:
     when: t.Condition | None = None
 
 
+BLIND = 2
+"""Stands where a check is meant for a report but cannot fail: a name that it asks for is not in the table at all."""
 HELD = 1
 """Stands where a conclusion holds, 0 where it does not."""
 _SETTLED = (PASS, FAIL)
@@ -89,7 +91,7 @@ class _Program:
         wanted, unwanted = writer.truth(check.when) if check.when else ("1", "0")
         decide = [
             f"const bit on = ((bit)ap[i] != 0) & {wanted}, off = ((bit)ap[i] == 0) | {unwanted};",
-            f"const bit r = off ? {NOT_APPLICABLE} : (on & {true}) ? {PASS} : (on & {false}) ? {FAIL} : {UNKNOWN};",
+            f"const bit r = off ? {NOT_APPLICABLE} : (on & {true}) ? {PASS} : (on & {false} & (ap[i] != {BLIND})) ? {FAIL} : {UNKNOWN};",
             "out[i] = (int8_t)r;",
         ]
         shape = self._shape(writer.scope, "int8_t", [*writer.lines, *decide])

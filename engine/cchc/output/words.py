@@ -51,6 +51,11 @@ def verdict_word(verdict: Verdict, lang: Language) -> str:
     return _pick(_VERDICTS[verdict], lang)
 
 
+def verdict_words(lang: Language) -> dict[Verdict, str]:
+    """Return the word for every verdict."""
+    return {verdict: _pick(words, lang) for verdict, words in _VERDICTS.items()}
+
+
 def basis_word(basis: Basis, lang: Language) -> str:
     """Return what a rule rests on."""
     return _pick(_BASES[basis], lang)

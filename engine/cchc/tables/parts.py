@@ -11,12 +11,13 @@ from cchc.model.errors import UsageError
 from cchc.packs.source_text import reason
 
 _RUN = "cchc-run.json"
-_OURS = ("part-*.csv", "part-*.parquet", "part-*.json", "part-*.rejects", ".part-*")
+_OURS = ("part-*.csv", "part-*.parquet", "part-*.none", "part-*.json", "part-*.rejects", ".part-*", "rejects.csv")
 
 
 @dataclass(frozen=True)
 class Parts:
-    """The folder of the parts of one run; `suffix` of a part is that of the result, `.csv` or `.parquet`."""
+    """The folder of the parts of one run; `suffix` of a part is that of the result: `.csv`, `.parquet`, or
+    `.none` where only what is counted is wanted."""
 
     folder: Path
     suffix: str

@@ -17,11 +17,12 @@ from cchc.tables.rejects import HEADINGS, Reject
 
 _RISKY = r"^[=+\-@\t\r]"
 _BOM = "\ufeff"
+_NONE = ".none"
 
 
 @dataclass(frozen=True)
 class Shape:
-    """How a result is written: `suffix` `.csv` or `.parquet`; for CSV the headings in the order of the columns, and the marks."""
+    """How a result is written: `suffix` `.csv`, `.parquet` or `.none`; for CSV the headings in the order of the columns, and the marks."""
 
     suffix: str
     headings: tuple[str, ...] = ()
@@ -45,6 +46,8 @@ class PartWriter:
 
     def add(self, batch: pa.RecordBatch) -> None:
         """Write some rows."""
+        if self._shape.suffix == _NONE:
+            return
         if self._shape.suffix == ".csv":
             batch = _safe(batch, self._shape.decimal)
         if self._writer is None:
@@ -65,9 +68,11 @@ class PartWriter:
 
     def close(self, schema: pa.Schema) -> None:
         """Finish the part; one without rows is an empty one."""
-        if self._writer is None:
-            self._writer = self._opened(schema)
-        self._writer.close()
+        if self._shape.suffix == _NONE:
+            self._path.touch()
+        else:
+            self._writer = self._writer or self._opened(schema)
+            self._writer.close()
         self._rejects.close()
 
     def __enter__(self) -> "PartWriter":
