@@ -21,7 +21,7 @@ class Slice:
     """A piece of a file that can be read on its own.
 
     `start`, `stop`: bytes of a text, row groups of a Parquet file. `first_row`: number of its first row in the file,
-    from 1, headings not counted. `headings`: names of its columns, none for JSON lines; `mark`: what stands between the cells of a CSV file.
+    from 1, headings counted where they are a row. `headings`: names of its columns, none for JSON lines; `mark`: what stands between the cells of a CSV file.
     """
 
     path: Path

@@ -23,37 +23,40 @@ def open_lines(path: Path, kind: Kind) -> Table:
         if head.startswith(_WIDE) or b"\0" in head:
             raise InputError("tệp không phải UTF-8; hãy lưu lại dạng 'CSV UTF-8'", str(path))
         file.seek(len(_BOM) if head.startswith(_BOM) else 0)
-        headings, mark = _heading(file, path) if kind == "csv" else ((), ",")
-        cuts = list(_cuts(file, quoted=kind == "csv"))
+        headings, mark, above = _heading(file, path) if kind == "csv" else ((), ",", 0)
+        cuts = list(_cuts(file, above + 1, quoted=kind == "csv"))
     slices = tuple(Slice(path, kind, start, stop, row, headings, mark) for start, stop, row, _ in cuts)
     if not slices:
         raise InputError("bảng chưa có dòng nào" + (" dưới dòng tiêu đề" if kind == "csv" else ""), str(path))
-    return Table(path, headings, slices, cuts[-1][3])
+    return Table(path, headings, slices, cuts[-1][3] - above)
 
 
-def _heading(file: BinaryIO, path: Path) -> tuple[tuple[str, ...], str]:
-    line = file.readline(_LONGEST_HEADING)
+def _heading(file: BinaryIO, path: Path) -> tuple[tuple[str, ...], str, int]:
+    """Return the headings, the mark between cells, and how many rows they and the remarks above them take."""
+    above, line = 1, file.readline(_LONGEST_HEADING)
+    while line.startswith((b"#", b'"#')):
+        above, line = above + 1, file.readline(_LONGEST_HEADING)
     # A heading may itself hold a line break between quotes.
     while line.count(b'"') % 2 and (more := file.readline(_LONGEST_HEADING)):
         line += more
     try:
         text = line.decode()
     except UnicodeDecodeError:
-        raise InputError("tệp không phải UTF-8; hãy lưu lại dạng 'CSV UTF-8'", str(path), 1) from None
+        raise InputError("tệp không phải UTF-8; hãy lưu lại dạng 'CSV UTF-8'", str(path), above) from None
     if not text.strip():
         raise InputError("tệp trống hoặc dòng đầu không có tiêu đề cột", str(path))
     mark = max(_MARKS, key=text.count)
     headings = tuple(" ".join(cell.split()) for cell in next(csv.reader([text], delimiter=mark)))
     twice = next((name for n, name in enumerate(headings) if name and name in headings[:n]), None)
     if twice:
-        raise InputError(f"hai cột cùng tiêu đề '{twice}'; hãy giữ một cột", str(path), 1)
-    return headings, mark
+        raise InputError(f"hai cột cùng tiêu đề '{twice}'; hãy giữ một cột", str(path), above)
+    return headings, mark, above
 
 
-def _cuts(file: BinaryIO, *, quoted: bool) -> Iterator[tuple[int, int, int, int]]:
-    """Yield where each slice starts and stops, and its first and last row; a line break in quotes ends no row."""
+def _cuts(file: BinaryIO, row: int, *, quoted: bool) -> Iterator[tuple[int, int, int, int]]:
+    """Yield where each slice starts and stops, and its first and last row from `row` on; a break in quotes ends no row."""
     begin = start = file.tell()
-    row = first = 1
+    first = row
     inside = False
     while step := file.read(_STEP):
         rows, inside_after = _rows(step, inside, quoted=quoted)

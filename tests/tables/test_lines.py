@@ -1,0 +1,130 @@
+"""Text tables cut into slices: every row once, with its number, however the file is cut."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cchc.model.errors import InputError
+from cchc.tables import lines
+from cchc.tables.block import Block, Broken, Table
+from cchc.tables.source import open_tables, read_slice
+
+
+def rows_of(table: Table) -> list[tuple[int, list[object]]]:
+    found = []
+    for piece in table.slices:
+        for block in read_slice(piece):
+            assert isinstance(block, Block)
+            columns = [c if isinstance(c, list) else c.to_pylist() for c in block.columns.values()]
+            found += list(zip(block.rows.tolist(), map(list, zip(*columns, strict=True)), strict=True))
+    return found
+
+
+def broken_of(table: Table) -> list[Broken]:
+    return [one for piece in table.slices for one in read_slice(piece) if isinstance(one, Broken)]
+
+
+def opened(path: Path, text: str | bytes) -> Table:
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return open_tables([path])[0]
+
+
+# Words that hold what a cell may hold and still be one cell.
+words = st.text(st.sampled_from('ab ,;"\nĐ'), min_size=1, max_size=6).filter(lambda text: text.strip() != "")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(words, words), min_size=1, max_size=12), st.integers(1, 40), st.integers(1, 30))
+def test_however_a_file_is_cut_each_row_comes_once_with_its_number(
+    tmp_path_factory: pytest.TempPathFactory, cells: list[tuple[str, str]], size: int, step: int
+) -> None:
+    def quoted(cell: str) -> str:
+        return '"' + cell.replace('"', '""') + '"'
+
+    text = "\n".join(["một,hai", *(f"{quoted(a)},{quoted(b)}" for a, b in cells)]) + "\n"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(lines, "_SLICE", size)
+        patch.setattr(lines, "_STEP", step)
+        table = opened(tmp_path_factory.mktemp("cut") / "bang.csv", text)
+        assert rows_of(table) == [(n, [a, b]) for n, (a, b) in enumerate(cells, start=2)]
+
+
+def test_small_slices_are_cut_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lines, "_SLICE", 10)
+    monkeypatch.setattr(lines, "_STEP", 7)
+    table = opened(tmp_path / "bang.csv", "a,b\n" + "1,2\n" * 20)
+    assert len(table.slices) > 5
+    assert [row for row, _ in rows_of(table)] == list(range(2, 22))
+    assert table.rows == 20
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+def test_the_mark_between_cells_is_found(tmp_path: Path, mark: str) -> None:
+    table = opened(tmp_path / "bang.csv", f"\ufeffmã{mark}số\nA{mark}1\n")
+    assert table.headings == ("mã", "số")
+    assert rows_of(table) == [(2, ["A", "1"])]
+
+
+def test_remarks_above_the_heading_are_left_out_and_counted_as_rows(tmp_path: Path) -> None:
+    table = opened(tmp_path / "bang.csv", "# Số liệu giả định\nmã,số\nA,1\n")
+    assert (table.headings, rows_of(table)) == (("mã", "số"), [(3, ["A", "1"])])
+
+
+def test_whole_numbers_come_as_numbers_and_everything_else_as_it_is_written(tmp_path: Path) -> None:
+    assert rows_of(opened(tmp_path / "a.csv", "x,y\n1,\n-3,20\n")) == [(2, [1, None]), (3, [-3, 20])]
+    assert rows_of(opened(tmp_path / "b.csv", 'x,y\n1.234,12\n0x10,"1,5"\n')) == [
+        (2, ["1.234", "12"]),
+        (3, ["0x10", "1,5"]),
+    ]
+    assert rows_of(opened(tmp_path / "c.csv", "x,y\n0x10,7\n")) == [(2, ["0x10", "7"])]
+
+
+def test_empty_lines_are_rows_without_cells_and_keep_the_count(tmp_path: Path) -> None:
+    assert rows_of(opened(tmp_path / "bang.csv", "x,y\n1,2\n\n3,4\n")) == [(2, [1, 2]), (3, [None, None]), (4, [3, 4])]
+
+
+def test_a_row_with_too_many_or_too_few_cells_is_broken_and_the_others_keep_their_numbers(tmp_path: Path) -> None:
+    text = 'x,y\n1,2\n3\n\n4,5,6\n"a\nb",7\n8,9\n'
+    table = opened(tmp_path / "bang.csv", text)
+    assert [(one.row, one.text) for one in broken_of(table)] == [(3, "3"), (5, "4,5,6")]
+    kept = [block for piece in table.slices for block in read_slice(piece) if isinstance(block, Block)]
+    assert kept[0].rows.tolist() == [2, 4, 6, 7]
+    assert kept[0].columns["y"].to_pylist() == ["2", None, "7", "9"]
+    assert "2 ô" in broken_of(table)[0].reason.replace("tiêu đề có 2", "2 ô")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (b"", "trống"),
+        (b"\xff\xfea\x00", "UTF-8"),
+        ("mã,số\n".encode(), "chưa có dòng nào"),
+        (b"m\xe3,so\nA,1\n", "UTF-8"),
+        (b"x,x\n1,2\n", "hai cột cùng tiêu đề"),
+    ],
+)
+def test_what_is_no_table_is_said(tmp_path: Path, text: bytes, said: str) -> None:
+    path = tmp_path / "bang.csv"
+    path.write_bytes(text)
+    with pytest.raises(InputError, match=said):
+        open_tables([path])
+
+
+def test_text_that_stops_being_utf8_is_said_with_its_row(tmp_path: Path) -> None:
+    table = opened(tmp_path / "bang.csv", b"x,y\n1,2\nabc,\xe9t\xe9\n")
+    with pytest.raises(InputError, match=r"bang\.csv.*từ dòng.*UTF-8"):
+        rows_of(table)
+
+
+def test_json_lines_whatever_their_types(tmp_path: Path) -> None:
+    table = opened(tmp_path / "a.jsonl", '{"x": 1, "y": "90%"}\n{"x": 2}\n')
+    assert rows_of(table) == [(1, [1, "90%"]), (2, [2, None])]
+    mixed = opened(tmp_path / "b.jsonl", '{"x": 1.5, "d": "2025-04-30"}\n\n{"x": "1.500"}\n')
+    assert rows_of(mixed) == [(1, [1.5, "2025-04-30"]), (2, [None, None]), (3, ["1.500", None])]
+
+
+def test_a_line_that_is_no_object_is_broken(tmp_path: Path) -> None:
+    table = opened(tmp_path / "a.jsonl", '{"x": 1}\n[1]\n{"x": \n{"x": 2}\n')
+    assert [one.row for one in broken_of(table)] == [2, 3]
