@@ -140,10 +140,13 @@ def _stopped(target: "Target") -> NoReturn:
     sys.exit(_STOPPED)
 
 
-def _rejected(lines: Sequence[str], target: "Target", counts: Mapping[str, int]) -> list[str]:
+def _rejected(rows: Sequence[Sequence[str]], target: "Target", counts: Mapping[str, int]) -> list[str]:
     where = f"ghi đủ ở {target.rejects}" if target.rejects else "dùng -o để ghi đủ ra tệp"
-    head = f"Lỗi: {counts['rejected']} dòng không dùng được ({where}); những lỗi đầu (tệp,dòng,cột,ô,lý do):"
-    return [head, *(f"  {line}" for line in lines)]
+    shown = [
+        f"  {file}, dòng {row}{f', cột {column!r}' if column else ''}: {why}" for file, row, column, _, why in rows
+    ]
+    more = ["  ..."] if counts["rejected"] > len(rows) else []
+    return [f"Lỗi: {counts['rejected']} dòng không dùng được; {where}:", *shown, *more]
 
 
 def _task(
