@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from cchc.model.columns import Mask, Values
 
+_DECIMALS = 6
 _NUMBERS = ("points", "points_low", "points_high", "possible", "applicable", "coverage", "percent", "low", "high")
 _HEADINGS: Mapping[Language, Sequence[str]] = {
     "vi": ("Dòng", "Mã", "Đơn vị", "Loại", "Điểm", "Điểm thấp nhất", "Điểm cao nhất", "Điểm tối đa đã biết", "Điểm tối đa áp dụng",
@@ -76,7 +77,8 @@ class ScoreShape:
 
 
 def _known(values: "Values") -> Any:
-    return pa.array(np.asarray(values, np.float64), mask=np.isnan(values))
+    # Binary noise is no points: what is shown is rounded as in every other scorecard.
+    return pa.array(np.round(values, _DECIMALS) + 0.0, mask=np.isnan(values))
 
 
 def _band(position: "NDArray[np.int64]", names: Sequence[str]) -> Any:
