@@ -67,7 +67,7 @@ def load(
         if is_folder(path) or not path.is_file():
             raise InputError("không có tệp này; hãy kiểm tra lại đường dẫn", str(path))
     refuse_small_disk(files, folder)
-    tables = [table for path in files for table in _tables(path, database, folder, mapping, words)]
+    tables = [table for path in files for table in tables_of(path, database, folder, mapping, words)]
     chosen = mapping or Mapping(columns=guess(tables[0].headings, words))
     layouts = [layout(table.headings, chosen, table.file, words) for table in tables]
     refuse_half_pairs(chosen.columns)
@@ -76,13 +76,6 @@ def load(
     loading = _Loading(database, folder, list(zip(tables, layouts, strict=True)), chosen, words)
     loading.run()
     return Loaded(tuple(loading.tables), loading.starts(), chosen, tuple(loading.finish()))
-
-
-def headings(
-    paths: Sequence[Path], folder: Path, database: "DuckDBPyConnection", words: RegisterWords
-) -> tuple[str, ...]:
-    """Return the headings of the first file."""
-    return _tables(paths[0], database, folder, None, words)[0].headings
 
 
 def _refuse_other_columns(tables: Sequence[Table], chosen: Mapping, words: RegisterWords) -> None:
@@ -97,9 +90,10 @@ def _refuse_other_columns(tables: Sequence[Table], chosen: Mapping, words: Regis
             )
 
 
-def _tables(
+def tables_of(
     path: Path, database: "DuckDBPyConnection", folder: Path, mapping: Mapping | None, words: RegisterWords
 ) -> list[Table]:
+    """Return the tables of a file; raise `InputError` where it is none of the kinds that are read."""
     kind = path.suffix.lower()
     if kind == ".parquet":
         return [parquet_table(path, database)]
