@@ -4,10 +4,10 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from cchc.model.errors import InputError
-from cchc.packs.register_words import MOMENTS, RegisterColumn
+from cchc.packs.register_words import COLUMNS, MOMENTS, RegisterColumn
 from cchc.register import cells
 from cchc.register.columns import Layout
-from cchc.register.tables import Table
+from cchc.register.tables import LINE, Table
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -20,7 +20,7 @@ def turned(database: "DuckDBPyConnection", files: Files, months: Collection[str]
 
     Raise `InputError` with two rows for a column that has both orders.
     """
-    found = set()
+    found: set[str] = set()
     for column in MOMENTS:
         other = cells.day_formats(column not in months)
         row = database.execute(
@@ -71,7 +71,7 @@ def _texts(table: Table, places: Layout, column: str) -> str | None:
     place = next((at for name, at in places.items() if name == column), None)
     if place is None or cells.typed_moment(table, place):
         return None
-    line = f"CAST({cells.LINE} AS BIGINT)" if table.rewritten else f"row_number() OVER () + {table.before}"
+    line = f"CAST({LINE} AS BIGINT)" if table.rewritten else f"row_number() OVER () + {table.before}"
     return f"(SELECT {line} AS line, {cells.cell_text(table, place)} AS cell FROM {table.relation()})"
 
 
@@ -144,8 +144,11 @@ def _mark_repeats(database: "DuckDBPyConnection") -> None:
     Codes are grouped by a number of eight bytes first, so that ten million need little memory; only those that are there
     twice are compared as text.
     """
+    same = ", ".join(
+        ["d.digest", "d.fault", "d.value", *(f"d.{c}" for c in COLUMNS), *(f"d.{c}_timed" for c in MOMENTS)]
+    )
     database.execute(
-        "CREATE OR REPLACE TEMP TABLE twice AS SELECT d.rowid AS row, d.code, d.digest FROM dossiers d SEMI JOIN"
+        f"CREATE OR REPLACE TEMP TABLE twice AS SELECT d.rowid AS row, d.code, hash({same}) AS digest FROM dossiers d SEMI JOIN"
         " (SELECT hash(code) AS h FROM dossiers WHERE code IS NOT NULL GROUP BY h HAVING count(*) > 1) s"
         " ON hash(d.code) = s.h WHERE d.code IS NOT NULL"
     )
