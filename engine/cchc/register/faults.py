@@ -29,16 +29,21 @@ def turned(database: "DuckDBPyConnection", files: Files, months: Collection[str]
         ).fetchone()
         if row is None:
             continue
-        table, _ = files[row[0]]
+        table, places = files[row[0]]
+        heading = table.headings[places[column]]
         line = row[2] or row[1] - first_row(database, row[0]) + table.before + 1
         if same := _only_in(database, files, column, column in months):
             raise InputError(
-                f"cột '{column}' lẫn hai cách ghi ngày: '{row[3]}' (dòng {line}) và '{same[2]}' ({same[0]}, dòng {same[1]});"
+                f"cột '{heading}' lẫn hai cách ghi ngày: '{row[3]}' ở dòng {line}, '{same[2]}' ở dòng {same[1]}{_of(same[0], table.file)};"
                 " hãy xuất lại với một cách ghi",
                 table.file, line,
             )  # fmt: skip
         found.add(column)
     return found
+
+
+def _of(file: str, here: str) -> str:
+    return "" if file == here else f" của {file}"
 
 
 def first_row(database: "DuckDBPyConnection", number: int) -> int:

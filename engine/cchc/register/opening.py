@@ -149,7 +149,6 @@ class _Loading:
         for _ in range(_MOST_TURNS):
             rows.create(self._database)
             for n, (table, places) in enumerate(self._files):
-                rows.look_at(self._database, table, places, self._known, self._reading)
                 self._files[n] = (self._inserted(n, table, places), places)
             if not self._learnt():
                 return
@@ -160,22 +159,25 @@ class _Loading:
         import duckdb
 
         if table.rows != -1:
+            self._database.execute("BEGIN")
             try:
-                self._database.execute("BEGIN")
-                rows.insert(self._database, n, table, places, self._reading)
+                self._insert(n, table, places)
                 if table.rows is None or self._count(n) == table.rows:
                     self._database.execute("COMMIT")
                     return table
-                self._database.execute("ROLLBACK")
             except duckdb.InvalidInputException:
-                self._database.execute("ROLLBACK")
                 if table.parquet or table.rewritten:
                     raise
+            self._database.execute("ROLLBACK")
         head = csv_head(table.path, HEADING_WITHIN)
         at = heading_row(head.records, self._known[0], self._known[1])
         again = rewritten(table, self._folder / f"lines-{n}.csv", csv_records(table.path, head, at))
-        rows.insert(self._database, n, again, places, self._reading)
+        self._insert(n, again, places)
         return again
+
+    def _insert(self, n: int, table: Table, places: Layout) -> None:
+        rows.look_at(self._database, table, places, self._known, self._reading)
+        rows.insert(self._database, n, table, places, self._reading)
 
     def _count(self, n: int) -> int:
         found = self._database.execute(f"SELECT count(*) FROM dossiers WHERE file = {n}").fetchone()
