@@ -118,7 +118,9 @@ def _sheets(path: Path, folder: Path, mapping: Mapping | None, words: RegisterWo
         found += 1
         shown = str(path) if number == 0 else f"{path} [{title}]"
         table = Table(shown, path, tuple(first[at][1]), ())
-        yield rewritten(table, folder / f"sheet-{path.stem[:40]}-{number}.csv", chain(first[at + 1 :], numbered))
+        # A sheet gives the cells of a row up to the last that holds something.
+        rows_ = ((n, [*row, *[""] * (len(table.headings) - len(row))]) for n, row in chain(first[at + 1 :], numbered))
+        yield rewritten(table, folder / f"sheet-{found}-{path.stem[:40]}.csv", rows_)
     if not found:
         wanted = ", ".join(f"'{words.columns[column].label.vi}'" for column in NEEDED)
         raise InputError(f"không có trang tính nào có dòng tiêu đề với các cột {wanted}", str(path))
