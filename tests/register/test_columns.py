@@ -95,7 +95,7 @@ def test_the_mapping_says_what_words_mean(tmp_path: Path) -> None:
 
 def test_supplements_that_are_asked_for_and_never_given_are_half_a_column(tmp_path: Path) -> None:
     path = written(tmp_path, [], ("code", "received", "finished", "supplement_asked"))
-    with pytest.raises(UsageError, match="có cột 'supplement_asked' .* mà không có cột 'supplement_given'"):
+    with pytest.raises(UsageError, match=r"có cột 'supplement_asked' .* mà không có cột 'supplement_given'"):
         counted(path)
 
 
@@ -103,7 +103,7 @@ def test_files_of_one_register_have_the_same_columns(tmp_path: Path) -> None:
     (tmp_path / "b").mkdir()
     first = written(tmp_path, [{"code": "A", "received": "13/4/2025"}], ("code", "received", "finished"))
     second = written(tmp_path / "b", [{"code": "B", "received": "14/4/2025"}], ("code", "received", "finished", "unit"))
-    with pytest.raises(InputError, match="có cột 'unit' mà .* không có"), open_register([first, second], ROOT):
+    with pytest.raises(InputError, match=r"có cột 'unit' mà .* không có"), open_register([first, second], ROOT):
         pass
     with pytest.raises(InputError, match=r"không có cột 'Đơn vị' \(unit\)"), open_register([second, first], ROOT):
         pass

@@ -201,7 +201,7 @@ def test_the_dossiers_behind_a_figure_are_those_that_were_counted(tmp_path: Path
         in_unit = register.dossiers("dossiers.new", APRIL, ("unit", "Xã 2"), limit=2)
         blank = register.dossiers("dossiers.new", APRIL, ("channel", ""))
         apart = register.difference("dossiers.resolved", "dossiers.resolved_early", APRIL)
-        with pytest.raises(UsageError, match="không cho số liệu 'dossiers.nothing'"):
+        with pytest.raises(UsageError, match=r"không cho số liệu 'dossiers\.nothing'"):
             register.dossiers("dossiers.nothing", APRIL)
     assert [one.code for one in in_unit] == ["D", "E"]
     assert [one.code for one in blank] == ["G"]
