@@ -14,7 +14,7 @@ from cchc.model.errors import UsageError
 
 if TYPE_CHECKING:
     from cchc.model.period import Period
-    from cchc.model.register import Axis, Recount, Window
+    from cchc.model.register import Axis, GroupFigures, Recount, Window
     from cchc.model.report import Level
     from cchc.model.text import Language
     from cchc.output.csv_text import CsvShape
@@ -97,6 +97,7 @@ def register(
             pieces = _shown(recount, form, pack, words, (lang, shape, of, chosen))
             options.write(pieces, output, files)
             _tell(recount, form, output, words, lang)
+            _tell_lawful(chosen, lang)
             _write_rejects(opened, recount, _beside(rejects, output), (words, lang, shape), files)
     except KeyboardInterrupt:
         click.echo("Đã dừng theo yêu cầu; không ghi gì dở dang, tệp tạm đã xóa.", err=True)
@@ -181,7 +182,7 @@ def _shown(
         from cchc.output.report_yaml import report_yaml
 
         unit, level, province = of
-        group = next((g for g in recount.groups if g.by == "unit" and g.name == unit), recount.whole)
+        group = _group_of(recount, unit)
         return [
             report_yaml(
                 register_report(group, chosen.window, (unit, level, province, chosen.period), pack), figure_order(pack)
@@ -190,6 +191,16 @@ def _shown(
     from cchc.output.register_text import register_text
 
     return [register_text(recount, pack, words, lang)]
+
+
+def _group_of(recount: "Recount", unit: str) -> "GroupFigures":
+    """Return the figures of a unit of the register where it is counted by units, else of the whole of it."""
+    from cchc.packs.validate import did_you_mean
+
+    units = {group.name: group for group in recount.groups if group.by == "unit"}
+    if units and unit not in units:
+        raise UsageError(f"sổ hồ sơ không có đơn vị '{unit}'{did_you_mean(unit, units)}; tên phải đúng như trong sổ")
+    return units.get(unit, recount.whole)
 
 
 def _tell(recount: "Recount", form: str, output: Path | None, words: "RegisterWords", lang: "Language") -> None:
@@ -202,6 +213,20 @@ def _tell(recount: "Recount", form: str, output: Path | None, words: "RegisterWo
         click.echo(line, err=True)
     for note in recount.counts.notes:
         click.echo(f"Lưu ý: {note_text(note, words, lang)}", err=True)
+
+
+def _tell_lawful(chosen: _Chosen, lang: "Language") -> None:
+    """Say which days the report of the period is counted over by law, where others were counted."""
+    from cchc.model.register import Window
+    from cchc.output.register_words import window_text
+
+    lawful = Window(*chosen.period.window()) if chosen.period else chosen.window
+    if lawful != chosen.window:
+        days = window_text(lawful, lang)
+        vi = f"Lưu ý: báo cáo kỳ này theo quy định lấy số liệu {days}; muốn đếm đúng khoảng đó thì thêm --window"
+        click.echo(
+            vi if lang == "vi" else f"Note: by law the report of this period counts {days}: add --window", err=True
+        )
 
 
 def _beside(rejects: Path | None, output: Path | None) -> Path:

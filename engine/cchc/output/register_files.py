@@ -55,7 +55,7 @@ def register_csv(
     lines = (
         (
             say.axis_text(group.by, lang) if group.by else "", say.group_text(group, lang) if group.by else "",
-            name, say.figure_text(name, pack, lang), one.value, one.low, one.high,
+            name, say.figure_text(name, pack, lang), *(_number(end, shape) for end in (one.value, one.low, one.high)),
             say.why_not(one, words, lang) if one.low is None else "",
         )
         for group in recount.groups
@@ -64,6 +64,13 @@ def register_csv(
     yield csv_text(_FIGURES[lang], [], shape)
     while some := list(islice(lines, _AT_ONCE)):
         yield csv_lines(some, shape)
+
+
+def _number(value: float | None, shape: CsvShape) -> str | None:
+    """Return a count as whole, a share or a mean with two decimals: one column has all of them."""
+    if value is None:
+        return None
+    return str(int(value)) if float(value).is_integer() else f"{value:.2f}".replace(".", shape.decimal)
 
 
 def rejects_csv(rejects: Iterable[Reject], words: RegisterWords, lang: Language, shape: CsvShape) -> Iterator[str]:

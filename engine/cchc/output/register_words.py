@@ -101,7 +101,7 @@ def group_text(group: GroupFigures, lang: Language) -> str:
     """Return the name of a group."""
     if group.by == "channel" and group.name in _CHANNELS:
         return _pick(_CHANNELS[group.name], lang)
-    return group.name or _pick(_BLANK, lang)
+    return " ".join(group.name.split()) or _pick(_BLANK, lang)
 
 
 def value_text(one: Recounted, lang: Language) -> str:

@@ -14,6 +14,7 @@ _ISO = tuple(
 _OFFSET = r"\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}(:?\d{2})?)"
 _DATE_SHAPE = r"(\d{1,2}:\d{2}(:\d{2})?\s+)?(\d{1,4}[-/]\d{1,2}[-/]\d{1,4})([ T]\d{1,2}:\d{1,2}.*)?"
 _FEE = r"[0-9][0-9., ]*\s*(đ|đồng|vnđ|vnd)?"
+_BLANKS = " \t\r\n\u00a0"
 UNKNOWN = "?"
 
 
@@ -43,12 +44,16 @@ def raw(column: str) -> str:
     return f"r_{column}"
 
 
-def cell_text(table: Table, place: int) -> str:
-    """Return a cell as trimmed text, NULL where it is blank, and where the file itself says that it is a moment."""
+def cell_text(table: Table, place: int, trimmed: bool = True) -> str:
+    """Return a cell as text, NULL where it is blank, and where the file itself says that it is a moment."""
     if typed_moment(table, place):
         return "CAST(NULL AS VARCHAR)"
     text = f"c{place}" if table.types[place] == "VARCHAR" else f"CAST(c{place} AS VARCHAR)"
-    return f"nullif(trim({text}, ' \t\r\n\u00a0'), '')"
+    if not trimmed:
+        return f"nullif({text}, '')"
+    # Trimming every cell takes longer than all else; nearly none has blanks to trim, and those are found by their ends.
+    ends = " OR ".join(f"suffix({text}, '{blank}')" for blank in _BLANKS)
+    return f"nullif(CASE WHEN {text} < '!' OR starts_with({text}, '\u00a0') OR {ends} THEN trim({text}, '{_BLANKS}') ELSE {text} END, '')"
 
 
 def typed_moment(table: Table, place: int) -> bool:
@@ -75,19 +80,25 @@ def moment(table: Table, place: int, column: str, formats: Sequence[str]) -> tup
 
 def word(column: str, spelled: Mapping[str, str]) -> str:
     """Return the meaning of a cell of words, `?` where it has none; `spelled`: words as they stand in the files."""
-    cases = " ".join(f"WHEN {literal(text)} THEN {literal(meaning)}" for text, meaning in spelled.items())
-    return f"CASE WHEN {raw(column)} IS NULL THEN NULL ELSE CASE {raw(column)} {cases} ELSE '{UNKNOWN}' END END"
+    cases = " ".join(f"WHEN {literal(text)} THEN {_meaning(meaning)}" for text, meaning in spelled.items())
+    named = f"CASE {raw(column)} {cases} ELSE '{UNKNOWN}' END" if cases else f"'{UNKNOWN}'"
+    return f"CASE WHEN {raw(column)} IS NULL THEN NULL ELSE {named} END"
 
 
 def has_fee(column: str, spelled: Mapping[str, str]) -> str:
     """Return `yes` or `no` for an amount and `?` where it is none: a separator of thousands does not matter to that."""
     text = raw(column)
-    free = ", ".join(map(literal, spelled)) or "''"
+    cases = " ".join(f"WHEN {text} = {literal(one)} THEN {_meaning(spelled[one])}" for one in spelled)
     return (
-        f"CASE WHEN {text} IS NULL THEN NULL WHEN {text} IN ({free}) THEN 'no'"
-        f" WHEN regexp_full_match(lower({text}), {literal(_FEE)})"
+        f"CASE WHEN {text} IS NULL THEN NULL WHEN try_cast({text} AS BIGINT) > 0 THEN 'yes'"
+        f" WHEN try_cast({text} AS BIGINT) = 0 THEN 'no' {cases}"
+        f" WHEN regexp_full_match(lower(trim({text}, '{_BLANKS}')), {literal(_FEE)})"
         f" THEN CASE WHEN regexp_matches({text}, '[1-9]') THEN 'yes' ELSE 'no' END ELSE '{UNKNOWN}' END"
     )
+
+
+def _meaning(meaning: str) -> str:
+    return literal({"none": "no"}.get(meaning, meaning)) if meaning else "NULL"
 
 
 def fault(columns: Sequence[RegisterColumn], rewritten_width: int | None) -> str:

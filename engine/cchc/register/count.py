@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 _MINUTES_A_DAY = 1440
+_NAMES = 2 * len(AXES)
 
 
 class Counter:
@@ -22,50 +23,52 @@ class Counter:
         self.figures = definitions(rules)
         self._rules = rules
         told = [one for one in self.figures.values() if missing(one, rules.columns) is None]
-        self._conditions = list(dict.fromkeys(one.condition for one in told))
+        self._conditions = list(dict.fromkeys(one.condition for one in told if not one.distinct))
         self._distinct = list(dict.fromkeys(one.condition for one in told if one.distinct))
 
     def groups(self, database: "DuckDBPyConnection", axes: Sequence[Axis]) -> list[GroupFigures]:
         """Return the figures of the whole, then those of the groups of each axis by name."""
-        rows = database.execute(self._statement(axes)).fetchall()
-        found = [self._group(row) for row in rows]
-        order = {None: 0, **{axis: n for n, axis in enumerate(AXES, 1)}}
+        sets = ", ".join(["()", *(f"({axis})" for axis in axes)])
+        names = ", ".join(f"grouping({axis}), {axis}" if axis in axes else "1, NULL" for axis in AXES)
+        counts = database.execute(self._counts(names, sets)).fetchall()
+        kinds = {row[:_NAMES]: row[_NAMES:] for row in database.execute(self._kinds(names, sets)).fetchall()}
+        found = [self._group(row, kinds[row[:_NAMES]]) for row in counts]
+        order: dict[Axis | None, int] = {None: 0, **{axis: n for n, axis in enumerate(AXES, 1)}}
         return sorted(found, key=lambda group: (order[group.by], group.name))
 
-    def _statement(self, axes: Sequence[Axis]) -> str:
-        """Return one pass over the dossiers; what is made of its cells is as small as they are few."""
-        numbered = list(enumerate(self._conditions))
-        counts = [
-            f"count(*) FILTER (WHERE {c}) AS s{n}, count(*) FILTER (WHERE ({c}) IS NULL) AS u{n}" for n, c in numbered
-        ]
+    def _counts(self, names: str, sets: str) -> str:
+        """Return one pass over the dossiers: of every condition how many are so, and how many it is told of.
+
+        A sum of a number is several times as fast as a count with a filter.
+        """
         days = "CASE WHEN gave_result THEN greatest(0, date_diff('minute', received, ended)) END"
-        cells = (
-            f"SELECT unit, procedure, channel, sum({days}) AS minutes, {', '.join(counts)}"
-            f" FROM ({dealt_with(self.window, self._rules)}) GROUP BY unit, procedure, channel"
-        )
-        sums = [f"coalesce(sum(s{n}), 0), coalesce(sum(s{n} + u{n}), 0)" for n, _ in numbered]
-        kinds = [self._kinds(self._conditions.index(c)) for c in self._distinct]
-        sets = ", ".join(["()", *(f"({axis})" for axis in axes)])
-        names = [f"grouping({axis}), {axis}" if axis in axes else "1, NULL" for axis in AXES]
-        asked = ", ".join([*names, "sum(minutes)", *sums, *kinds])
-        return f"WITH cells AS ({cells}) SELECT {asked} FROM cells GROUP BY GROUPING SETS ({sets})"
+        each = [f"sum(CAST(({c}) AS TINYINT)), count(({c}))" for c in self._conditions]
+        dossiers = dealt_with(self.window, self._rules)
+        return f"SELECT {names}, count(*), sum({days}), {', '.join(each)} FROM ({dossiers}) GROUP BY GROUPING SETS ({sets})"
 
-    def _kinds(self, n: int) -> str:
+    def _kinds(self, names: str, sets: str) -> str:
         """Return how many procedures have a dossier that counts, and that may count; a blank one may be any other."""
-        return (
-            f"count(DISTINCT procedure) FILTER (WHERE s{n} > 0),"
-            f" count(DISTINCT procedure) FILTER (WHERE s{n} + u{n} > 0)"
-            f" + coalesce(sum(s{n} + u{n}) FILTER (WHERE procedure IS NULL), 0)"
+        numbered = list(enumerate(self._distinct))
+        flags = "".join(f", sum(CAST(({c}) AS TINYINT)) AS s{n}, count(*) - count(({c})) AS u{n}" for n, c in numbered)
+        cells = f"SELECT unit, procedure, channel{flags} FROM ({dealt_with(self.window, self._rules)}) GROUP BY ALL"
+        asked = "".join(
+            f", count(DISTINCT CASE WHEN s{n} > 0 THEN procedure END),"
+            f" count(DISTINCT CASE WHEN coalesce(s{n}, 0) + u{n} > 0 THEN procedure END)"
+            f" + coalesce(sum(CASE WHEN procedure IS NULL THEN coalesce(s{n}, 0) + u{n} END), 0)"
+            for n, _ in numbered
         )
+        return f"SELECT {names}{asked} FROM ({cells}) GROUP BY GROUPING SETS ({sets})"
 
-    def _group(self, row: Sequence[Any]) -> GroupFigures:
+    def _group(self, row: Sequence[Any], kinds: Sequence[Any]) -> GroupFigures:
         by, name = next(((axis, row[2 * n + 1] or "") for n, axis in enumerate(AXES) if row[2 * n] == 0), (None, ""))
-        values = row[2 * len(AXES) + 1 :]
-        ends = {c: (int(values[2 * n]), int(values[2 * n + 1])) for n, c in enumerate(self._conditions)}
-        rest = values[2 * len(self._conditions) :]
-        kinds = {c: (int(rest[2 * n]), int(rest[2 * n + 1])) for n, c in enumerate(self._distinct)}
-        plain = {name: self._one(name, one, kinds if one.distinct else ends) for name, one in self.figures.items()}
-        return GroupFigures(by, name, plain | dict(_made(plain, row[2 * len(AXES)])))
+        count, minutes, *values = row[_NAMES:]
+        ends: dict[str, tuple[int, int]] = {}
+        for n, condition in enumerate(self._conditions):
+            sure, told = int(values[2 * n] or 0), int(values[2 * n + 1])
+            ends[condition] = (sure, sure + count - told)
+        distinct = {c: (int(kinds[2 * n]), int(kinds[2 * n + 1])) for n, c in enumerate(self._distinct)}
+        plain = {name: self._one(name, one, distinct if one.distinct else ends) for name, one in self.figures.items()}
+        return GroupFigures(by, name, plain | dict(_made(plain, minutes)))
 
     def _one(self, figure: str, one: Definition, ends: Mapping[str, tuple[int, int]]) -> Recounted:
         gone = missing(one, self._rules.columns)

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cchc.model.errors import InputError, UsageError
+from cchc.model.errors import UsageError
 from cchc.packs.source_text import reason
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _DISK_PER_BYTE = {".parquet": 8.0, ".xlsx": 10.0}
 _DISK_PER_CSV_BYTE = 1.0
 _NO_ROOM = "hãy chọn thư mục khác bằng --temp hoặc giải phóng đĩa"
+_FULL = f"hết chỗ trên đĩa cho tệp tạm; {_NO_ROOM}"
 
 
 @contextmanager
@@ -76,15 +77,17 @@ def told() -> Iterator[None]:
 
     try:
         yield
-    except duckdb.InterruptException:
-        raise KeyboardInterrupt from None
     except duckdb.OutOfMemoryException as error:
         if "max_temp_directory_size" in str(error):
-            raise UsageError(f"hết chỗ trên đĩa cho tệp tạm; {_NO_ROOM}") from None
+            raise UsageError(_FULL) from None
         raise UsageError("không đủ bộ nhớ để xử lý; hãy tăng --memory, ví dụ --memory 2GB") from None
-    except duckdb.IOException as error:
+    except duckdb.Error as error:
         if "space" in str(error).lower() or "could not write" in str(error).lower():
-            raise UsageError(f"hết chỗ trên đĩa cho tệp tạm; {_NO_ROOM}") from None
-        raise InputError(
-            f"không đọc được tệp khi đang xử lý ({str(error).splitlines()[0]}); hãy thử lại", "sổ hồ sơ"
-        ) from None
+            raise UsageError(_FULL) from None
+        first = str(error).splitlines()[0]
+        raise UsageError(f"không xử lý được sổ hồ sơ ({first}); hãy thử lại, hoặc xuất lại tệp") from None
+    except RuntimeError as error:
+        # So the database says that Ctrl-C came while it was at work.
+        if "interrupted" in str(error).lower():
+            raise KeyboardInterrupt from None
+        raise

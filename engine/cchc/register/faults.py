@@ -4,10 +4,10 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from cchc.model.errors import InputError
-from cchc.packs.register_words import MOMENTS, RegisterColumn
+from cchc.packs.register_words import COLUMNS, MOMENTS, RegisterColumn
 from cchc.register import cells
 from cchc.register.columns import Layout
-from cchc.register.tables import Table
+from cchc.register.tables import LINE, Table
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -20,7 +20,7 @@ def turned(database: "DuckDBPyConnection", files: Files, months: Collection[str]
 
     Raise `InputError` with two rows for a column that has both orders.
     """
-    found = set()
+    found: set[str] = set()
     for column in MOMENTS:
         other = cells.day_formats(column not in months)
         row = database.execute(
@@ -29,16 +29,21 @@ def turned(database: "DuckDBPyConnection", files: Files, months: Collection[str]
         ).fetchone()
         if row is None:
             continue
-        table, _ = files[row[0]]
+        table, places = files[row[0]]
+        heading = table.headings[places[column]]
         line = row[2] or row[1] - first_row(database, row[0]) + table.before + 1
         if same := _only_in(database, files, column, column in months):
             raise InputError(
-                f"cột '{column}' lẫn hai cách ghi ngày: '{row[3]}' (dòng {line}) và '{same[2]}' ({same[0]}, dòng {same[1]});"
+                f"cột '{heading}' lẫn hai cách ghi ngày: '{row[3]}' ở dòng {line}, '{same[2]}' ở dòng {same[1]}{_of(same[0], table.file)};"
                 " hãy xuất lại với một cách ghi",
                 table.file, line,
             )  # fmt: skip
         found.add(column)
     return found
+
+
+def _of(file: str, here: str) -> str:
+    return "" if file == here else f" của {file}"
 
 
 def first_row(database: "DuckDBPyConnection", number: int) -> int:
@@ -71,7 +76,7 @@ def _texts(table: Table, places: Layout, column: str) -> str | None:
     place = next((at for name, at in places.items() if name == column), None)
     if place is None or cells.typed_moment(table, place):
         return None
-    line = f"CAST({cells.LINE} AS BIGINT)" if table.rewritten else f"row_number() OVER () + {table.before}"
+    line = f"CAST({LINE} AS BIGINT)" if table.rewritten else f"row_number() OVER () + {table.before}"
     return f"(SELECT {line} AS line, {cells.cell_text(table, place)} AS cell FROM {table.relation()})"
 
 
@@ -144,8 +149,11 @@ def _mark_repeats(database: "DuckDBPyConnection") -> None:
     Codes are grouped by a number of eight bytes first, so that ten million need little memory; only those that are there
     twice are compared as text.
     """
+    same = ", ".join(
+        ["d.digest", "d.fault", "d.value", *(f"d.{c}" for c in COLUMNS), *(f"d.{c}_timed" for c in MOMENTS)]
+    )
     database.execute(
-        "CREATE OR REPLACE TEMP TABLE twice AS SELECT d.rowid AS row, d.code, d.digest FROM dossiers d SEMI JOIN"
+        f"CREATE OR REPLACE TEMP TABLE twice AS SELECT d.rowid AS row, d.code, hash({same}) AS digest FROM dossiers d SEMI JOIN"
         " (SELECT hash(code) AS h FROM dossiers WHERE code IS NOT NULL GROUP BY h HAVING count(*) > 1) s"
         " ON hash(d.code) = s.h WHERE d.code IS NOT NULL"
     )

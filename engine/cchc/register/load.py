@@ -9,7 +9,7 @@ from cchc.packs.register_words import FLAGS, MEANINGS, MOMENTS, RegisterColumn, 
 from cchc.register import cells
 from cchc.register.columns import Layout
 from cchc.register.mapping import Mapping
-from cchc.register.tables import Table
+from cchc.register.tables import CELLS, LINE, Table, literal
 from cchc.vietnamese.fold import fold
 
 if TYPE_CHECKING:
@@ -18,14 +18,6 @@ if TYPE_CHECKING:
 _SAMPLE = 20_000
 _TEXTS: tuple[RegisterColumn, ...] = ("code", "unit", "procedure")
 _WORDS: tuple[RegisterColumn, ...] = ("service_level", "channel", "outcome", "result_channel", "satisfaction")
-_TABLE = ", ".join(
-    [
-        "file SMALLINT, line INTEGER, digest UBIGINT, last_year SMALLINT, fault VARCHAR, value VARCHAR",
-        *(f"{column} VARCHAR" for column in (*_TEXTS, *_WORDS)),
-        *(f"{column} TIMESTAMP, {column}_timed BOOLEAN" for column in MOMENTS),
-        *(f"{column} BOOLEAN" for column in (*FLAGS, "fee")),
-    ]
-)
 
 
 @dataclass
@@ -38,8 +30,15 @@ class Reading:
 
 
 def create(database: "DuckDBPyConnection") -> None:
-    """Make the empty table."""
-    database.execute(f"CREATE OR REPLACE TABLE dossiers ({_TABLE})")
+    """Make the empty table; words are kept as numbers of a list, which halves what is written."""
+    columns = [
+        "file SMALLINT, line INTEGER, digest UBIGINT, last_year SMALLINT, fault VARCHAR, value VARCHAR",
+        *(f"{column} VARCHAR" for column in _TEXTS),
+        *(f"{column} ENUM ({', '.join(map(literal, MEANINGS[column]))})" for column in _WORDS),
+        *(f"{column} TIMESTAMP, {column}_timed BOOLEAN" for column in MOMENTS),
+        *(f"{column} BOOLEAN" for column in (*FLAGS, "fee")),
+    ]
+    database.execute(f"CREATE OR REPLACE TABLE dossiers ({', '.join(columns)})")
 
 
 def look_at(
@@ -50,7 +49,7 @@ def look_at(
     texts = [c for c in places if c not in _TEXTS and not cells.typed_moment(table, places[c])]
     if not texts:
         return
-    chosen = ", ".join(f"{cells.cell_text(table, places[c])} AS {c}" for c in texts)
+    chosen = ", ".join(f"{cells.cell_text(table, places[c], c in MOMENTS)} AS {c}" for c in texts)
     sample = f"(SELECT {chosen} FROM {table.relation()} LIMIT {_SAMPLE})"
     for column in texts:
         if column in MOMENTS:
@@ -61,9 +60,10 @@ def look_at(
 
 
 def learn(reading: Reading, column: str, texts: Sequence[str], meanings: Pairs[str, str]) -> bool:
-    """Add spellings whose meaning is known; return whether there was one."""
+    """Add spellings whose meaning is known, cells of mere blanks among them; return whether there was one."""
     spelled = reading.spelled.setdefault(column, {})
-    new = {text: meanings[fold(text)] for text in texts if fold(text) in meanings and text not in spelled}
+    known = {"": "", **meanings}
+    new = {text: known[fold(text)] for text in texts if fold(text) in known and text not in spelled}
     spelled.update(new)
     return bool(new)
 
@@ -100,12 +100,13 @@ def _final(column: RegisterColumn) -> str:
 
 
 def _parsed(table: Table, places: Layout, reading: Reading) -> str:
-    own = [cells.LINE, cells.CELLS] if table.rewritten else []
-    digest = ", ".join(f"c{p}" if cells.typed_moment(table, p) else cells.raw(c) for c, p in places.items())
+    own = [LINE, CELLS] if table.rewritten else []
+    # Of these the table keeps less than what stood in the cell, and two rows that differ there differ.
+    shortened = [cells.raw(column) for column in places if column in MEANINGS] or ["NULL"]
     texts = [*own]
-    parsed = [*own, f"hash({digest}) AS digest"]
+    parsed = [*own, f"hash({', '.join(shortened)}) AS digest"]
     for column, place in places.items():
-        texts.append(f"{cells.cell_text(table, place)} AS {cells.raw(column)}")
+        texts.append(f"{cells.cell_text(table, place, column not in MEANINGS)} AS {cells.raw(column)}")
         parsed.append(cells.raw(column))
         if column in MOMENTS:
             if cells.typed_moment(table, place):
@@ -115,7 +116,7 @@ def _parsed(table: Table, places: Layout, reading: Reading) -> str:
             parsed += [f"{when} AS {column}", f"{timed} AS {column}_timed"]
         elif column in MEANINGS:
             meaning = cells.has_fee if column == "fee" else cells.word
-            parsed.append(f"{meaning(column, reading.spelled.get(column) or {'': ''})} AS {column}")
+            parsed.append(f"{meaning(column, reading.spelled.get(column, {}))} AS {column}")
         else:
             parsed.append(f"{cells.raw(column)} AS {column}")
     return f"SELECT {', '.join(parsed)} FROM (SELECT {', '.join(texts)} FROM {table.relation()})"

@@ -118,7 +118,9 @@ def _sheets(path: Path, folder: Path, mapping: Mapping | None, words: RegisterWo
         found += 1
         shown = str(path) if number == 0 else f"{path} [{title}]"
         table = Table(shown, path, tuple(first[at][1]), ())
-        yield rewritten(table, folder / f"sheet-{path.stem[:40]}-{number}.csv", chain(first[at + 1 :], numbered))
+        # A sheet gives the cells of a row up to the last that holds something.
+        rows_ = ((n, [*row, *[""] * (len(table.headings) - len(row))]) for n, row in chain(first[at + 1 :], numbered))
+        yield rewritten(table, folder / f"sheet-{found}-{path.stem[:40]}.csv", rows_)
     if not found:
         wanted = ", ".join(f"'{words.columns[column].label.vi}'" for column in NEEDED)
         raise InputError(f"không có trang tính nào có dòng tiêu đề với các cột {wanted}", str(path))
@@ -149,7 +151,6 @@ class _Loading:
         for _ in range(_MOST_TURNS):
             rows.create(self._database)
             for n, (table, places) in enumerate(self._files):
-                rows.look_at(self._database, table, places, self._known, self._reading)
                 self._files[n] = (self._inserted(n, table, places), places)
             if not self._learnt():
                 return
@@ -160,22 +161,25 @@ class _Loading:
         import duckdb
 
         if table.rows != -1:
+            self._database.execute("BEGIN")
             try:
-                self._database.execute("BEGIN")
-                rows.insert(self._database, n, table, places, self._reading)
+                self._insert(n, table, places)
                 if table.rows is None or self._count(n) == table.rows:
                     self._database.execute("COMMIT")
                     return table
-                self._database.execute("ROLLBACK")
             except duckdb.InvalidInputException:
-                self._database.execute("ROLLBACK")
                 if table.parquet or table.rewritten:
                     raise
+            self._database.execute("ROLLBACK")
         head = csv_head(table.path, HEADING_WITHIN)
         at = heading_row(head.records, self._known[0], self._known[1])
         again = rewritten(table, self._folder / f"lines-{n}.csv", csv_records(table.path, head, at))
-        rows.insert(self._database, n, again, places, self._reading)
+        self._insert(n, again, places)
         return again
+
+    def _insert(self, n: int, table: Table, places: Layout) -> None:
+        rows.look_at(self._database, table, places, self._known, self._reading)
+        rows.insert(self._database, n, table, places, self._reading)
 
     def _count(self, n: int) -> int:
         found = self._database.execute(f"SELECT count(*) FROM dossiers WHERE file = {n}").fetchone()

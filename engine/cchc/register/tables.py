@@ -1,5 +1,6 @@
 """Files of a register as tables that the database can scan: where the headings are, and what stands before the rows."""
 
+import codecs
 import csv
 import io
 from collections.abc import Iterator, Sequence
@@ -94,8 +95,11 @@ def csv_head(path: Path, most: int) -> CsvHead:
         raise InputError(f"không mở được tệp: {reason(error)}", str(path)) from None
     if raw.startswith((b"\xff\xfe", b"\xfe\xff", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         raise InputError(_NOT_UTF8, str(path))
-    # A letter may be cut at the end of what was read.
-    text = raw.decode("utf-8-sig", errors="replace").rstrip("\ufffd")
+    try:
+        # A letter may be cut at the end of what was read.
+        text = codecs.getincrementaldecoder("utf-8-sig")().decode(raw)
+    except UnicodeDecodeError as error:
+        raise InputError(_NOT_UTF8, str(path), raw.count(b"\n", 0, error.start) + 1) from None
     if not text.strip():
         raise InputError("tệp trống; hãy xuất lại từ hệ thống Một cửa", str(path))
     return max((_head(text, sep, most) for sep in _SEPARATORS), key=lambda head: max(map(len, head.records)))
