@@ -11,7 +11,7 @@ ClaimState = Literal["equal", "differs", "open", "rough", "not_computed"]
 """`open`: the register leaves it open. `rough`: the report says it only roughly. `not_computed`: the register has no such figure."""
 OpenReason = Literal["blank", "rejected", "excluded"]
 SetKind = Literal["wider_only", "other_only", "counted"]
-NoteId = Literal["rejected", "other_spans", "no_dossiers", "whole_of_many", "unit", "lawful_window"]
+NoteId = Literal["rejected", "other_spans", "whole_of_many", "unit", "lawful_window"]
 
 
 class _Frozen(BaseModel):
@@ -134,6 +134,16 @@ class Held(_Frozen):
     def differs(self) -> bool:
         """Whether a figure differs from the register or the report states it in two ways."""
         return any(one.differs or one.contradicts for one in self.figures)
+
+    def shortened(self, shown: int) -> "Held":
+        """Return the same with at most `shown` dossiers or procedures of each set."""
+        sets = (
+            one.model_copy(
+                update={"dossiers": one.dossiers[:shown], "procedures": one.procedures and one.procedures[:shown]}
+            )
+            for one in self.dossier_sets
+        )
+        return self.model_copy(update={"dossier_sets": tuple(sets)})
 
 
 class ProcedureCount(_Frozen):

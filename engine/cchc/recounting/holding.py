@@ -28,7 +28,6 @@ _UNITS_NAMED = 5
 class HoldOptions:
     """What a user may choose: `unit` of the register to hold the report against, or its `whole`; how many are listed."""
 
-    window: Window | None = None
     unit: str | None = None
     whole: bool = False
     shown: int | None = 10
