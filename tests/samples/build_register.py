@@ -23,9 +23,7 @@ HEADINGS = [
     "Số hóa KQ", "Phí, lệ phí", "Thanh toán trực tuyến", "Hình thức trả kết quả", "Mức độ hài lòng",
 ]  # fmt: skip
 PROMOTIONS = ("Thông báo thực hiện khuyến mại", "Thông báo sửa đổi, bổ sung nội dung chương trình khuyến mại")
-SOLAR = (
-    "Thông báo phát triển điện mặt trời mái nhà tự sản xuất, tự tiêu thụ có đấu nối với hệ thống điện quốc gia"
-)
+SOLAR = "Thông báo phát triển điện mặt trời mái nhà tự sản xuất, tự tiêu thụ có đấu nối với hệ thống điện quốc gia"
 TRAINING = "Thông báo tổ chức hội nghị, hội thảo, đào tạo về bán hàng đa cấp"
 NOTICES = (*PROMOTIONS, SOLAR, TRAINING)
 ONLINE = (

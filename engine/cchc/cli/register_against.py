@@ -110,9 +110,10 @@ def _held(asked: dict[str, Any]) -> "Held":
         if asked[option] is not None:
             options.refuse_inputs("-o" if option == "output" else f"--{option}", asked[option], _inputs(asked))
     chosen = _Chosen(asked["period"], asked["window"]) if asked["period"] or asked["window"] else None
-    hints = Hints(unit=asked["unit"], level=asked["level"], province=asked["province"], period=chosen and chosen.period)
+    period, window = (chosen.period, chosen.window) if chosen else (None, None)
+    hints = Hints(unit=asked["unit"], level=asked["level"], province=asked["province"], period=period)
     pack = open_pack(asked["content"])
-    opened = open_to_hold(asked["against"], pack, hints, chosen and chosen.window)
+    opened = open_to_hold(asked["against"], pack, hints, window)
     wanted = HoldOptions(asked["unit"], asked["whole"], None if asked["dossiers"] else asked["show"], asked["lang"])
     with _opened(asked, pack) as register:
         held = hold(register, opened, pack, wanted)

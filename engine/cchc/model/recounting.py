@@ -41,7 +41,10 @@ class Claim(_Frozen):
     places: tuple[Place, ...] = Field((), description="Những chỗ báo cáo nêu")
     state: ClaimState = Field(description="equal, differs, open, rough, not_computed")
     difference: float | None = Field(None, description="Báo cáo trừ sổ, tính đến đầu khoảng gần nhất")
-    reading: Reading | None = Field(None, description="Cách tính trong sổ mà giá trị này khớp, khi không phải cách thường")
+    reading: Reading | None = Field(
+        None, description="Cách tính trong sổ mà giá trị này khớp, khi không phải cách thường"
+    )
+    counted: CountRange | None = Field(None, description="Sổ tính được theo cách ấy")
     open_reason: OpenReason | None = Field(None, description="Vì sao chưa kết luận: blank, rejected, excluded")
     same_as: tuple[str, ...] = Field((), description="Số đếm khác trong sổ đúng bằng giá trị này")
     dossiers: int | None = Field(None, description="Nhóm hồ sơ đứng sau chỗ lệch, theo thứ tự trong dossier_sets")

@@ -27,23 +27,34 @@ _SURE = (("chưa chắc", "chắc"), ("no", "yes"))
 
 def against_csv(held: Held, pack: Pack, words: RegisterWords, lang: Language, shape: CsvShape) -> str:
     """Return a line a value that the report states."""
-    return csv_text(_FIGURES[lang], list(_figures(held, pack, words, lang)), shape)
+    return csv_text(_FIGURES[lang], list(_figures(held, pack, words, (lang, shape))), shape)
 
 
-def _figures(held: Held, pack: Pack, words: RegisterWords, lang: Language) -> Iterator[Sequence[Cell]]:
+def _figures(held: Held, pack: Pack, words: RegisterWords, how: tuple[Language, CsvShape]) -> Iterator[Sequence[Cell]]:
+    lang, shape = how
     for one in held.figures:
         for claim in one.claims:
             why = f": {say.why_not(one, words, lang)}" if claim.state == "not_computed" else ""
+            counted = claim.counted or one.counted
             behind = held.dossier_sets[claim.dossiers] if claim.dossiers is not None else None
             yield (
-                one.figure, figure_text(one.figure, pack, lang), claim.value,
-                one.counted.low if one.counted else None, one.counted.high if one.counted else None, claim.difference,
+                one.figure, figure_text(one.figure, pack, lang), _plain(claim.value, shape),
+                _plain(counted.low if counted else None, shape), _plain(counted.high if counted else None, shape),
+                # A leading sign is no formula here, and a text cell would get an apostrophe.
+                claim.difference,
                 say.state_text(claim, lang) + why, say.reading_text(claim.reading or one.reading, pack, lang),
                 "; ".join(figure_text(name, pack, lang) for name in claim.same_as),
                 say.set_text(behind, pack, lang) if behind else "",
                 "; ".join(place.label() for place in claim.places),
                 " | ".join(place.quote for place in claim.places if place.quote),
             )  # fmt: skip
+
+
+def _plain(value: float | None, shape: CsvShape) -> Cell:
+    """Return a count as the whole number that it is, a percent with two decimals."""
+    if value is None:
+        return None
+    return str(int(value)) if value.is_integer() else f"{value:.2f}".replace(".", shape.decimal)
 
 
 def dossiers_csv(held: Held, pack: Pack, lang: Language, shape: CsvShape) -> str:

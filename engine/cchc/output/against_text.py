@@ -3,6 +3,7 @@
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from cchc.model.place import Place
 from cchc.model.recounting import Claim, DossierSet, Held, HeldFigure
@@ -14,12 +15,11 @@ from cchc.packs.pack import Pack
 from cchc.packs.register_words import RegisterWords
 
 _WIDTH = 110
-_LABEL, _PROCEDURE, _QUOTE = 44, 44, 160
+_LABEL, _PROCEDURE, _QUOTE = 44, 40, 160
 _WORDS: Mapping[Language, Mapping[str, str]] = {
     "vi": {
         "title": "ĐỐI CHIẾU {report} ({unit}, {period}) VỚI SỔ HỒ SƠ",
         "register": "Sổ: {files}; số liệu {window}; {rows} dòng, {left} dòng bị loại",
-        "sum": "{equal} khớp, {differs} lệch, {open} chưa kết luận, {not_computed} sổ không tính được",
         "differs": "LỆCH",
         "says": "báo cáo {stated}, sổ {counted}, chênh {difference}",
         "twice": "báo cáo nêu hai giá trị khác nhau: {values}",
@@ -41,7 +41,6 @@ _WORDS: Mapping[Language, Mapping[str, str]] = {
     "en": {
         "title": "{report} ({unit}, {period}) HELD AGAINST THE REGISTER OF DOSSIERS",
         "register": "Register: {files}; data {window}; {rows} rows, {left} rejected",
-        "sum": "{equal} equal, {differs} differ, {open} left open, {not_computed} not computed",
         "differs": "DIFFERS",
         "says": "report {stated}, register {counted}, difference {difference}",
         "twice": "the report states two values: {values}",
@@ -83,8 +82,9 @@ class _Text:
         rows, left = (number_text(n, self.lang) for n in (held.rows, held.rejected))
         yield said["register"].format(files=", ".join(held.files), window=window, rows=rows, left=left)
         yield from (said["note"].format(text=say.note_text(note, self.lang)) for note in held.notes)
-        states = [claim.state for one in held.figures for claim in one.claims]
-        yield said["sum"].format(**{state: states.count(state) for state in say.STATES}) # type: ignore[arg-type]
+        states: list[str] = [claim.state for one in held.figures for claim in one.claims]
+        counts = [(states.count(state), say.pick(name, self.lang)) for state, name in say.STATES.items()]
+        yield ", ".join(f"{n} {name}" for n, name in counts if n)
 
     def differing(self) -> Iterator[str]:
         told: set[int] = set()
@@ -92,9 +92,8 @@ class _Text:
         if figures:
             yield from ("", _WORDS[self.lang]["differs"])
         for n, one in enumerate(figures, 1):
-            yield from ("", *self._wrapped(f"{n}. {self._label(one.figure)}", "")) if n > 1 else self._wrapped(
-                f"{n}. {self._label(one.figure)}", ""
-            )
+            yield from ([""] if n > 1 else [])
+            yield from self._wrapped(f"{n}. {self._label(one.figure)}", "")
             if one.contradicts:
                 values = " ≠ ".join(say.stated_text(one.figure, c, self.pack, self.lang) for c in one.claims)
                 yield from self._wrapped(_WORDS[self.lang]["twice"].format(values=values))
@@ -145,7 +144,7 @@ class _Text:
                 say.channel_text(each.channel, self.lang),
                 f"{each.received:%d/%m/%Y %H:%M}",
                 textwrap.shorten(each.procedure, _PROCEDURE, placeholder="…"),
-                f"{each.file}: {each.line}",
+                f"{PurePath(each.file).name}: {each.line}",
             ]
             for each in one.dossiers
         ]
@@ -154,7 +153,11 @@ class _Text:
     def undecided(self) -> Iterator[str]:
         rows = []
         for one, claim in self._claims("open", "rough", "not_computed"):
-            why = why = say.why_not(one, self.words, self.lang) if claim.state == "not_computed" else say.state_text(claim, self.lang)
+            why = (
+                say.why_not(one, self.words, self.lang)
+                if claim.state == "not_computed"
+                else say.state_text(claim, self.lang)
+            )
             rows.append([*self._values(one, claim), why])
         yield from self._table("open", "opens", rows)
 
@@ -169,7 +172,10 @@ class _Text:
         said = _WORDS[self.lang]
         if self.held.not_stated:
             yield from ("", said["not_stated"])
-            each = (f"{self._label(n.figure)}: {say.range_text(n.figure, n.counted, self.pack, self.lang)}" for n in self.held.not_stated)
+            each = (
+                f"{self._label(n.figure)}: {say.range_text(n.figure, n.counted, self.pack, self.lang)}"
+                for n in self.held.not_stated
+            )
             yield from self._wrapped("; ".join(each), "  ")
         yield ""
         if self.held.not_in_register:
@@ -183,10 +189,7 @@ class _Text:
             yield from ((one, claim) for claim in one.claims if claim.state in states and not one.contradicts)
 
     def _values(self, one: HeldFigure, claim: Claim) -> list[str]:
-        taken = one.counted
-        if claim.reading is not None:
-            taken = None
-        counted = say.range_text(one.figure, taken, self.pack, self.lang) if taken else ""
+        counted = say.range_text(one.figure, claim.counted or one.counted, self.pack, self.lang)
         return [self._label(one.figure), say.stated_text(one.figure, claim, self.pack, self.lang), counted]
 
     def _table(self, heading: str, columns: str, rows: Sequence[Sequence[str]]) -> Iterator[str]:
@@ -206,7 +209,9 @@ class _Text:
         return iter(self._wrapped(f"{place.label()}{quote}"))
 
     def _wrapped(self, text: str, indent: str = "   ") -> list[str]:
-        return textwrap.wrap(text, _WIDTH, initial_indent=indent, subsequent_indent=indent + "   ", break_long_words=False)
+        return textwrap.wrap(
+            text, _WIDTH, initial_indent=indent, subsequent_indent=indent + "   ", break_long_words=False
+        )
 
     def _label(self, figure: str) -> str:
         return figure_text(figure, self.pack, self.lang)

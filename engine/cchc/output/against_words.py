@@ -13,7 +13,7 @@ STATES: Mapping[str, tuple[str, str]] = {
     "equal": ("khớp", "equal"),
     "differs": ("lệch", "differs"),
     "open": ("chưa kết luận", "left open"),
-    "rough": ("báo cáo chỉ nêu khoảng chừng", "only roughly stated"),
+    "rough": ("chỉ nêu khoảng chừng trong báo cáo", "only roughly stated"),
     "not_computed": ("sổ không tính được", "not computed"),
 }
 _REASONS: Mapping[str, tuple[str, str]] = {

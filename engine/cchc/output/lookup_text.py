@@ -53,7 +53,13 @@ def _lines(found: LookUp, shown: int, lang: Language) -> Iterator[str]:
         return
     counted = [[one.procedure or "-", one.new, one.carried_over] for one in found.procedures]
     yield ""
-    yield tabulate(counted, said["counts"].split("|"), disable_numparse=True, colalign=("left", "right", "right"), maxcolwidths=[_COUNTED])
+    yield tabulate(
+        counted,
+        said["counts"].split("|"),
+        disable_numparse=True,
+        colalign=("left", "right", "right"),
+        maxcolwidths=[_COUNTED],
+    )
     yield ""
     yield tabulate(list(_rows(found, shown, lang)), said["rows"].split("|"), disable_numparse=True, tablefmt="plain")
     if shown < len(found.dossiers):

@@ -89,8 +89,8 @@ def _problems(table: RegisterAgainst, source: SourceText, figures: Collection[st
 
 
 def _goes_round(table: RegisterAgainst, figure: str) -> bool:
-    seen, name = {figure}, table.figures[figure].within
-    while name in table.figures and name not in seen:
-        seen.add(name)
-        name = table.figures[name].within
-    return name in seen
+    seen, entry = {figure}, table.figures[figure]
+    while entry.within and entry.within not in seen:
+        seen.add(entry.within)
+        entry = table.figures.get(entry.within, HeldAgainst())
+    return entry.within is not None

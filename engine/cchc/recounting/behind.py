@@ -41,15 +41,17 @@ class Behind:
         return linked, [self._set(one, names) for one, names in asked.items()]
 
     def _linked(self, figure: HeldFigure, asked: dict[Asked, list[str]]) -> HeldFigure:
-        claims = []
-        for claim in figure.claims:
-            which = self._asked(figure, claim) if claim.state == "differs" else None
-            if which is not None:
-                names = asked.setdefault(which, [])
-                names += [figure.figure] if figure.figure not in names else []
-                claim = claim.model_copy(update={"dossiers": list(asked).index(which)})
-            claims.append(claim)
-        return figure.model_copy(update={"claims": tuple(claims)})
+        claims = tuple(self._with_set(figure, claim, asked) for claim in figure.claims)
+        return figure.model_copy(update={"claims": claims})
+
+    def _with_set(self, figure: HeldFigure, claim: Claim, asked: dict[Asked, list[str]]) -> Claim:
+        which = self._asked(figure, claim) if claim.state == "differs" else None
+        if which is None:
+            return claim
+        names = asked.setdefault(which, [])
+        if figure.figure not in names:
+            names.append(figure.figure)
+        return claim.model_copy(update={"dossiers": list(asked).index(which)})
 
     def _asked(self, figure: HeldFigure, claim: Claim) -> Asked | None:
         """Return the set that tells most about a difference, None where the register has no dossier to show."""
@@ -65,14 +67,18 @@ class Behind:
         return Asked("counted", part, None)
 
     def _set(self, asked: Asked, figures: Sequence[str]) -> DossierSet:
-        found = DossierSet(kind=asked.kind, inside=asked.inside, outside=asked.outside, figures=tuple(figures), number=0)
+        found = DossierSet(
+            kind=asked.kind, inside=asked.inside, outside=asked.outside, figures=tuple(figures), number=0
+        )
         if self.table.counts_procedures(asked.inside):
             names = self._procedures(asked)
             return found.model_copy(update={"number": len(names), "procedures": tuple(names[: self.shown])})
         refs = self._refs(asked, None if self.shown is None else MOST + 1)
         more = self.shown is not None and len(refs) > MOST
-        listed = tuple(dossier(ref) for ref in refs[: self.shown])
-        return found.model_copy(update={"number": min(len(refs), MOST) if more else len(refs), "more": more, "dossiers": listed})
+        listed = tuple(dossier(ref, self.window) for ref in refs[: self.shown])
+        return found.model_copy(
+            update={"number": min(len(refs), MOST) if more else len(refs), "more": more, "dossiers": listed}
+        )
 
     def _refs(self, asked: Asked, limit: int | None) -> list[DossierRef]:
         if asked.outside is None:
@@ -91,11 +97,10 @@ class Behind:
         return {one.name for one in groups if one.by and one.figures[figure].low}
 
 
-def dossier(ref: DossierRef, state: str | None = None) -> Dossier:
-    """Return a dossier of the register for a reader."""
+def dossier(ref: DossierRef, window: Window, state: str | None = None) -> Dossier:
+    """Return a dossier of the register for a reader: as it was known at the cut-off."""
+    ended = ref.finished if ref.finished and ref.finished <= window.cut_off else None
     return Dossier(
         code=ref.code, file=ref.file, line=ref.line, unit=ref.unit, procedure=ref.procedure, channel=ref.channel,
-        received=ref.received, due=ref.due_extended, finished=ref.finished, state=state, sure=ref.sure,
+        received=ref.received, due=ref.due_extended, finished=ended, state=state, sure=ref.sure,
     )  # fmt: skip
-
-

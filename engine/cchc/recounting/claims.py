@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cchc.model.figure import Stated, agree
-from cchc.model.recounting import Claim, ClaimState, HeldFigure, OpenReason, Reading
+from cchc.model.recounting import Claim, ClaimState, HeldFigure, OpenReason
 from cchc.model.report import Report
 from cchc.packs.register_against import OWN, RegisterAgainst
 from cchc.recounting.readings import Taken, Taker, is_own
@@ -43,43 +43,41 @@ class Holder:
 
     def _claim(self, figure: str, same: Sequence[Stated], taken: Sequence[Taken]) -> Claim:
         one = same[0]
-        state, reading, reason = self._state(figure, one, taken)
+        state, way, reason = self._state(one, taken, _HAIR + (one.half_digit if figure in self.percents else 0.0))
         differs = state == "differs"
+        other = way if way is not taken[0] else None
         return Claim(
             value=one.value,
             decimals=one.decimals,
             places=tuple(each.at for each in same if each.at),
             state=state,
             difference=_difference(one.value, taken[0]) if differs else None,
-            reading=reading,
+            reading=other and other.reading,
+            counted=other and other.counted,
             open_reason=reason,
             same_as=tuple(self._same(figure, one.value)) if differs else (),
         )
 
     def _state(
-        self, figure: str, one: Stated, taken: Sequence[Taken]
-    ) -> tuple[ClaimState, Reading | None, OpenReason | None]:
+        self, one: Stated, taken: Sequence[Taken], slack: float
+    ) -> tuple[ClaimState, Taken | None, OpenReason | None]:
+        """Return how a value stands to the register, by which of the ways it is right, or why that is left open."""
         if one.approx:
             return "rough", None, None
-        slack = _HAIR + (one.half_digit if figure in self.percents else 0.0)
-        for n, way in enumerate(taken):
-            if way.counted and way.counted.low == way.counted.high and abs(way.counted.low - one.value) <= slack:
-                return "equal", way.reading if n else None, None
+        if fits := [way for way in taken if _is(one.value, way, slack)]:
+            return "equal", fits[0], None
         if taken[0].counted is None:
             return "not_computed", None, None
-        if any(_within(one.value, way, slack) for way in taken):
-            blank = any(
-                way.counted and way.counted.low - slack <= one.value <= way.counted.high + slack for way in taken
-            )
-            return "open", None, "blank" if blank else "rejected"
-        if self._left_out(figure, taken):
-            return "open", None, "excluded"
-        return "differs", None, None
+        if any(_by_blanks(one.value, way, slack) for way in taken):
+            return "open", None, "blank"
+        if any(way.counted and way.lowest - slack <= one.value <= way.highest + slack for way in taken):
+            return "open", None, "rejected"
+        return ("open", None, "excluded") if self._left_out(taken) else ("differs", None, None)
 
-    def _left_out(self, figure: str, taken: Sequence[Taken]) -> bool:
+    def _left_out(self, taken: Sequence[Taken]) -> bool:
         """Return whether the report leaves procedures out and nobody has said which of the register these are."""
-        said = any(figure in one.applies_to for one in self.report.exclusions or ())
-        return said and any(way.reading.part.startswith(OWN) and way.counted is None for way in taken)
+        unsaid = any(way.reading.part.startswith(OWN) and way.counted is None for way in taken)
+        return unsaid and bool(self.report.exclusions)
 
     def _same(self, figure: str, value: float) -> Iterator[str]:
         """Yield the other counts of the register that are exactly what the report says; nothing is like many things."""
@@ -89,8 +87,12 @@ class Holder:
                 yield other
 
 
-def _within(value: float, way: Taken, slack: float) -> bool:
-    return way.counted is not None and way.lowest - slack <= value <= way.highest + slack
+def _is(value: float, way: Taken, slack: float) -> bool:
+    return way.counted is not None and way.counted.low == way.counted.high and _by_blanks(value, way, slack)
+
+
+def _by_blanks(value: float, way: Taken, slack: float) -> bool:
+    return way.counted is not None and way.counted.low - slack <= value <= way.counted.high + slack
 
 
 def _difference(value: float, way: Taken) -> float | None:

@@ -87,7 +87,7 @@ def hold(register: Register, opened: ToHold, pack: Pack, options: HoldOptions) -
 def _group(recount: Recount, report: Report, options: HoldOptions) -> str | None:
     """Return the unit of the register that the report is about, None for the whole of it."""
     units = [one.name for one in recount.groups if one.by == "unit" and one.name]
-    if options.whole or len(units) < 2 and options.unit is None:
+    if options.whole or (len(units) < 2 and options.unit is None):
         return None
     wanted = options.unit or report.unit
     if found := [name for name in units if fold(name) == fold(wanted)]:
@@ -103,7 +103,9 @@ def _group(recount: Recount, report: Report, options: HoldOptions) -> str | None
 
 def _refuse_nothing(figures: list[HeldFigure], counted: GroupFigures, opened: ToHold) -> None:
     if not any(claim.state in ("equal", "differs", "open") for one in figures for claim in one.claims):
-        raise UsageError(f"báo cáo {opened.file} không nêu số liệu nào mà sổ hồ sơ này tính được; không có gì để đối chiếu")
+        raise UsageError(
+            f"báo cáo {opened.file} không nêu số liệu nào mà sổ hồ sơ này tính được; không có gì để đối chiếu"
+        )
     received = counted.figures["dossiers.received"]
     if not received.high and any(claim.state == "differs" for one in figures for claim in one.claims):
         first, last = (f"{day.day}/{day.month}/{day.year}" for day in (opened.window.first, opened.window.last))
@@ -132,5 +134,3 @@ def _notes(recount: Recount, opened: ToHold, table: RegisterAgainst, group: str 
     stated = (one for name in table.figures for one in opened.report.figures.get(name, ()))
     if other := sum(1 for one in stated if not is_own(one)):
         yield HeldNote(id="other_spans", number=other)
-
-

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from cchc.model.recounting import Dossier, LookUp, ProcedureCount
+from cchc.model.recounting import LookUp, ProcedureCount
 from cchc.model.register import Axis, DossierRef, Recount, Window
 from cchc.recounting.behind import dossier
 from cchc.register.register import Register
@@ -40,7 +40,7 @@ def look_up(register: Register, channel: str, window: Window) -> LookUp:
         rows=recount.counts.rows,
         rejected=recount.counts.rows - recount.counts.used,
         procedures=tuple(_procedures(found, window)),
-        dossiers=tuple(_known(ref, states.get(ref.code), window) for ref in found),
+        dossiers=tuple(dossier(ref, window, states.get(ref.code)) for ref in found),
         maybe=_maybe(recount, channel),
     )
 
@@ -51,12 +51,6 @@ def _states(register: Register, window: Window, group: tuple[Axis, str]) -> Iter
     for figure in reversed(_STATES):
         if counted[figure].missing_column is None:
             yield from ((ref.code, figure) for ref in register.dossiers(figure, window, group) if ref.sure)
-
-
-def _known(ref: DossierRef, state: str | None, window: Window) -> Dossier:
-    one = dossier(ref, state)
-    ended = one.finished if one.finished and one.finished <= window.cut_off else None
-    return one.model_copy(update={"finished": ended})
 
 
 def _procedures(found: list[DossierRef], window: Window) -> Iterator[ProcedureCount]:
