@@ -14,7 +14,11 @@ EARLY, ON_TIME, LATE, IN_TIME, OVERDUE = VERDICTS
 
 def verdict(tmp_path: Path, row: dict[str, str], window: Window = APRIL, **how: object) -> str | None:
     """Return the one verdict that a dossier gets, None where the register leaves it open."""
-    path = written(tmp_path, [{"code": "H1", "received": "3/4/2025 08:00", **row}], (*COLUMNS, "supplement2_asked", "supplement2_given"))
+    path = written(
+        tmp_path,
+        [{"code": "H1", "received": "3/4/2025 08:00", **row}],
+        (*COLUMNS, "supplement2_asked", "supplement2_given"),
+    )
     recount = counted(path, window, **how)  # type: ignore[arg-type]
     sure = [name for name, value in zip(VERDICTS, values(recount, *VERDICTS), strict=True) if value == 1]
     assert len(sure) <= 1
@@ -145,7 +149,10 @@ def test_a_time_zone_is_brought_to_that_of_vietnam(tmp_path: Path) -> None:
     ]
     path = written(tmp_path, rows)
     assert values(counted(path), "new", "carried_over") == [2, 1]
-    assert [one.received for one in listed(path, "dossiers.new")] == [datetime(2025, 4, 30, 23, 59), datetime(2025, 4, 1)]
+    assert [one.received for one in listed(path, "dossiers.new")] == [
+        datetime(2025, 4, 30, 23, 59),
+        datetime(2025, 4, 1),
+    ]
 
 
 def test_carried_over_begins_where_the_window_does(tmp_path: Path) -> None:

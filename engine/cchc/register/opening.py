@@ -127,8 +127,9 @@ def _sheets(path: Path, folder: Path, mapping: Mapping | None, words: RegisterWo
 
 
 def _is_register(cells_: Sequence[str], mapping: Mapping | None, words: RegisterWords) -> bool:
+    # One heading may be a title by chance: "Sổ hồ sơ" and "Số hồ sơ" are the same without marks.
     known = set(mapping.columns.values()) & set(cells_) if mapping else set(guess(cells_, words)) & set(NEEDED)
-    return bool(known)
+    return len(known) > 1
 
 
 class _Loading:

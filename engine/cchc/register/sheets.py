@@ -32,8 +32,9 @@ def sheet_rows(path: Path) -> Iterator[tuple[str, Iterator[tuple[int, Sequence[s
 def _open(path: Path) -> "Workbook":
     from openpyxl import load_workbook
 
-    if path.open("rb").read(8).startswith(b"\xd0\xcf\x11\xe0"):
-        raise InputError(_LOCKED, str(path))
+    with path.open("rb") as file:
+        if file.read(4) == b"\xd0\xcf\x11\xe0":
+            raise InputError(_LOCKED, str(path))
     try:
         with zipfile.ZipFile(path) as archive:
             if sum(part.file_size for part in archive.infolist()) > _MOST_BYTES:

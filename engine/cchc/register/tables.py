@@ -151,9 +151,20 @@ def csv_records(path: Path, head: CsvHead, at: int) -> Iterator[tuple[int, Seque
                     yield begins, record
                 begins = reader.line_num + 1
         except UnicodeDecodeError:
-            raise InputError(_NOT_UTF8, str(path), begins) from None
+            raise InputError(_NOT_UTF8, str(path), _first_bad_line(path)) from None
         except csv.Error:
             raise InputError("dòng quá dài hoặc dấu nháy không đóng; hãy xuất lại tệp", str(path), begins) from None
+
+
+def _first_bad_line(path: Path) -> int | None:
+    """Return the line that is no text: readers take many at once and do not tell."""
+    with path.open("rb") as file:
+        for number, line in enumerate(file, 1):
+            try:
+                line.decode("utf-8")
+            except UnicodeDecodeError:
+                return number
+    return None
 
 
 def rewritten(table: Table, target: Path, records: Iterator[tuple[int, Sequence[str]]]) -> Table:
