@@ -1,7 +1,8 @@
 """A report held against a register of six dossiers worked out by hand: what is equal, what differs, what is left open.
 
 In the data window (15/3 to 14/4/2025): A1 and A2 online (early, on time), A3 at the desk (late), A4 by post (in time), A5
-at the desk (overdue); A6 was carried over (early). Received 6 = 1 + 5, resolved 4 = 2 + 1 + 1, pending 2 = 1 + 1.
+at the desk (overdue); A6 was carried over (early). Received 6 = 1 + 5, resolved 4 = 2 + 1 + 1, pending 2 = 1 + 1. A9
+came after it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -34,7 +35,8 @@ A3 = "A3,Sở X,P2,Một phần,Trực tiếp,18/03/2025 08:00,25/03/2025 17:00,
 A4 = "A4,Sở X,P2,Một phần,Bưu chính,10/04/2025 08:00,24/04/2025 17:00,"
 A5 = "A5,Sở X,P2,Một phần,Trực tiếp,01/04/2025 08:00,08/04/2025 17:00,"
 A6 = "A6,Sở X,P3,Cung cấp thông tin,Trực tiếp,10/03/2025 08:00,20/03/2025 17:00,18/03/2025 10:00"
-ROWS = (A1, A2, A3, A4, A5, A6)
+A9 = "A9,Sở X,P2,Một phần,Trực tiếp,16/04/2025 08:00,28/04/2025 17:00,"
+ROWS = (A1, A2, A3, A4, A5, A6, A9)
 WINDOW = Window(date(2025, 3, 15), date(2025, 4, 14))
 RIGHT = {
     "dossiers.received": 6, "dossiers.carried_over": 1, "dossiers.new": 5, "dossiers.new_online": 2,
@@ -300,6 +302,32 @@ def test_of_several_units_none_of_which_is_the_reports_one_must_be_chosen(pack: 
             hold(register, said, pack, HoldOptions())
         assert only(hold(register, said, pack, HoldOptions(whole=True)))[1].state == "equal"
         assert only(hold(register, said, pack, HoldOptions(unit="Sở Y")))[1].difference == 5
+
+
+@pytest.mark.parametrize(("stated", "state"), [(6, "open"), (5, "equal"), (4, "differs")])
+def test_a_register_that_begins_in_the_window_may_lack_dossiers(
+    pack: Pack, tmp_path: Path, stated: int, state: str
+) -> None:
+    found = held(pack, tmp_path, {"dossiers.received": stated}, [row for row in ROWS if row != A6])
+    _, claim = only(found)
+    assert (claim.state, claim.open_reason) == (state, "partial" if state == "open" else None)
+    assert [(note.id, note.about) for note in found.notes] == [("starts_late", "2025-03-17")]
+
+
+def test_a_register_that_ends_before_the_cut_off_is_said(pack: Pack, tmp_path: Path) -> None:
+    found = held(pack, tmp_path, {"dossiers.new": 5}, ROWS[:-1])
+    assert [(note.id, note.about) for note in found.notes] == [("ends_early", "2025-04-10")]
+
+
+def test_a_register_of_a_unit_with_another_name_is_said(pack: Pack, tmp_path: Path) -> None:
+    found = held(pack, tmp_path, {"dossiers.new": 5}, unit="Sở Z")
+    assert [(note.id, note.about) for note in found.notes] == [("other_unit", "Sở X")]
+
+
+def test_a_set_too_small_for_what_the_report_says_is_not_shown(pack: Pack, tmp_path: Path) -> None:
+    # All six that there are would not make seven resolved.
+    _, claim = only(held(pack, tmp_path, {"dossiers.resolved": 7}))
+    assert (claim.state, claim.dossiers) == ("differs", None)
 
 
 def test_a_report_with_nothing_to_compare_is_refused(pack: Pack, tmp_path: Path) -> None:

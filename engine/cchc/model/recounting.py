@@ -9,9 +9,9 @@ from cchc.model.place import Place
 
 ClaimState = Literal["equal", "differs", "open", "rough", "not_computed"]
 """`open`: the register leaves it open. `rough`: the report says it only roughly. `not_computed`: the register has no such figure."""
-OpenReason = Literal["blank", "rejected", "excluded"]
+OpenReason = Literal["blank", "rejected", "excluded", "partial"]
 SetKind = Literal["wider_only", "other_only", "counted"]
-NoteId = Literal["rejected", "other_spans", "whole_of_many", "unit", "lawful_window"]
+NoteId = Literal["rejected", "other_spans", "whole_of_many", "unit", "other_unit", "lawful_window", "starts_late", "ends_early"]
 
 
 class _Frozen(BaseModel):
@@ -45,7 +45,7 @@ class Claim(_Frozen):
         None, description="Cách tính trong sổ mà giá trị này khớp, khi không phải cách thường"
     )
     counted: CountRange | None = Field(None, description="Sổ tính được theo cách ấy")
-    open_reason: OpenReason | None = Field(None, description="Vì sao chưa kết luận: blank, rejected, excluded")
+    open_reason: OpenReason | None = Field(None, description="Vì sao chưa kết luận: blank, rejected, excluded, partial")
     same_as: tuple[str, ...] = Field((), description="Số đếm khác trong sổ đúng bằng giá trị này")
     dossiers: int | None = Field(None, description="Nhóm hồ sơ đứng sau chỗ lệch, theo thứ tự trong dossier_sets")
 

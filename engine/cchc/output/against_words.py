@@ -1,13 +1,14 @@
 """Words that the outputs of a report held against a register share."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from cchc.model.recounting import Claim, CountRange, Dossier, DossierSet, HeldFigure, HeldNote, Reading
 from cchc.model.text import Language
 from cchc.output.register_words import column_text, figure_text, number_text
 from cchc.packs.pack import Pack
 from cchc.packs.register_words import RegisterWords
-from cchc.vietnamese.numbers import show_number
+from cchc.vietnamese.numbers import show_date, show_number
 
 STATES: Mapping[str, tuple[str, str]] = {
     "equal": ("khớp", "equal"),
@@ -19,6 +20,7 @@ STATES: Mapping[str, tuple[str, str]] = {
 _REASONS: Mapping[str, tuple[str, str]] = {
     "blank": ("ô để trống trong sổ không cho biết chắc", "blank cells of the register leave it open"),
     "rejected": ("chênh không quá số dòng bị loại", "within the number of rejected rows"),
+    "partial": ("sổ có thể thiếu hồ sơ tiếp nhận trước đó", "the register may lack dossiers received before"),
     "excluded": (
         "báo cáo không tính một số thủ tục; hãy khai chúng ở 'notification_only' trong --mapping",
         "the report leaves procedures out; name them under 'notification_only' in --mapping",
@@ -31,6 +33,20 @@ _NOTES: Mapping[str, tuple[str, str]] = {
     ),
     "unit": ("chỉ đối chiếu phần của đơn vị '{about}' trong sổ", "only the part of unit '{about}' of the register"),
     "whole_of_many": ("đối chiếu với cả sổ, gồm {number} đơn vị", "held against the whole register of {number} units"),
+    "other_unit": (
+        "sổ là của đơn vị '{about}', báo cáo của đơn vị khác tên; hãy xem có đúng sổ không",
+        "the register is of unit '{about}', the report of one with another name; see whether it is the right register",
+    ),
+    "starts_late": (
+        "hồ sơ đầu tiên trong sổ tiếp nhận ngày {about}, trong khoảng số liệu; hồ sơ kỳ trước chuyển sang có thể không có"
+        " trong sổ, nên chỗ nào báo cáo nhiều hơn thì chưa kết luận",
+        "the first dossier of the register was received on {about}, within the window; those carried over may not be in it,"
+        " so where the report says more it is left open",
+    ),
+    "ends_early": (
+        "hồ sơ cuối cùng trong sổ tiếp nhận ngày {about}, trước ngày chốt; hãy xem sổ có được xuất sau ngày chốt không",
+        "the last dossier of the register was received on {about}, before the cut-off; see whether it was exported after it",
+    ),
     "rejected": (
         "{number} dòng của sổ không dùng được; chênh không quá số này thì chưa kết luận",
         "{number} rows of the register cannot be used; a difference of no more than that is left open",
@@ -74,7 +90,10 @@ def state_text(claim: Claim, lang: Language) -> str:
 
 def note_text(note: HeldNote, lang: Language) -> str:
     """Return what a reader must know."""
-    return pick(_NOTES[note.id], lang).format(number=number_text(note.number, lang), about=note.about)
+    about = note.about
+    if note.id in ("starts_late", "ends_early"):
+        about = show_date(date.fromisoformat(about), lang)
+    return pick(_NOTES[note.id], lang).format(number=number_text(note.number, lang), about=about)
 
 
 def _sign(figure: str, pack: Pack) -> str:
@@ -135,7 +154,7 @@ def set_text(one: DossierSet, pack: Pack, lang: Language) -> str:
 
 def channel_text(channel: str | None, lang: Language) -> str:
     """Return the name of a channel."""
-    return pick(CHANNELS[channel], lang) if channel in CHANNELS else pick(("(để trống)", "(blank)"), lang)
+    return pick(CHANNELS.get(channel or "", ("(để trống)", "(blank)")), lang)
 
 
 def dossier_state(dossier: Dossier, lang: Language) -> str:

@@ -60,11 +60,16 @@ class Behind:
         if whole is not None and more:
             return None if figure.reading.whole_from_report else Asked("wider_only", whole, part)
         if more:
-            wider = [*claim.same_as, *self.table.wider(part)]
+            wider = [*claim.same_as, *(one for one in self.table.wider(part) if self._holds(one, claim.value))]
             return Asked("wider_only", wider[0], part) if wider else None
         if claim.same_as:
             return Asked("other_only", part, claim.same_as[0])
         return Asked("counted", part, None)
+
+    def _holds(self, figure: str, value: float) -> bool:
+        """Return whether a set is large enough for what the report says: a smaller one explains nothing."""
+        found = self.taker.count(figure)
+        return found is not None and found.high >= value
 
     def _set(self, asked: Asked, figures: Sequence[str]) -> DossierSet:
         found = DossierSet(

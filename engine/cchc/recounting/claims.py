@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import isinf
 
 from cchc.model.figure import Stated, agree
 from cchc.model.recounting import Claim, ClaimState, HeldFigure, OpenReason
@@ -71,7 +72,7 @@ class Holder:
         if any(_by_blanks(one.value, way, slack) for way in taken):
             return "open", None, "blank"
         if any(way.counted and way.lowest - slack <= one.value <= way.highest + slack for way in taken):
-            return "open", None, "rejected"
+            return "open", None, "partial" if isinf(self.taker.lost) else "rejected"
         return ("open", None, "excluded") if self._left_out(taken) else ("differs", None, None)
 
     def _left_out(self, taken: Sequence[Taken]) -> bool:

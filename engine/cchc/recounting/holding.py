@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import inf
 from pathlib import Path
 
 from cchc.model.errors import UsageError
@@ -58,8 +59,7 @@ def hold(register: Register, opened: ToHold, pack: Pack, options: HoldOptions) -
     recount = register.figures(opened.window, by="unit")
     group = _group(recount, opened.report, options)
     counted = recount.whole if group is None else next(g for g in recount.groups if (g.by, g.name) == ("unit", group))
-    lost = sum(n for reason, n in recount.counts.rejected.items() if reason not in _HARMLESS)
-    taker = Taker(counted.figures, opened.report, lost)
+    taker = Taker(counted.figures, opened.report, _lost(recount, register, opened.window))
     percents = frozenset(name for name, one in pack.figures.items() if one.kind == "percent")
     figures = list(Holder(taker, table, opened.report, percents).figures())
     _refuse_nothing(figures, counted, opened)
@@ -80,8 +80,16 @@ def hold(register: Register, opened: ToHold, pack: Pack, options: HoldOptions) -
         not_in_register=tuple(name for name in table.not_in_register if name in opened.report.figures),
         other_figures=len(set(opened.report.figures) - set(table.figures) - set(table.not_in_register)),
         dossier_sets=tuple(sets),
-        notes=tuple(_notes(recount, opened, table, group)),
+        notes=(*_notes(recount, opened, table, group), *_span_notes(register, opened.window)),
     )
+
+
+def _lost(recount: Recount, register: Register, window: Window) -> float:
+    """Return how many dossiers the register may lack: of one that begins in the window nobody knows, nor of carried over."""
+    span = register.received_span()
+    if span is None or span[0] >= window.first:
+        return inf
+    return sum(n for reason, n in recount.counts.rejected.items() if reason not in _HARMLESS)
 
 
 def _group(recount: Recount, report: Report, options: HoldOptions) -> str | None:
@@ -107,7 +115,7 @@ def _refuse_nothing(figures: list[HeldFigure], counted: GroupFigures, opened: To
             f"báo cáo {opened.file} không nêu số liệu nào mà sổ hồ sơ này tính được; không có gì để đối chiếu"
         )
     received = counted.figures["dossiers.received"]
-    if not received.high and any(claim.state == "differs" for one in figures for claim in one.claims):
+    if not received.high and any(claim.state in ("differs", "open") for one in figures for claim in one.claims):
         first, last = (f"{day.day}/{day.month}/{day.year}" for day in (opened.window.first, opened.window.last))
         raise UsageError(
             f"sổ không có hồ sơ nào phải giải quyết từ {first} đến {last}; hãy xem lại sổ của kỳ nào, hoặc thêm --window"
@@ -127,10 +135,21 @@ def _notes(recount: Recount, opened: ToHold, table: RegisterAgainst, group: str 
         yield HeldNote(id="lawful_window")
     if group is not None:
         yield HeldNote(id="unit", about=group)
-    elif (units := sum(1 for one in recount.groups if one.by == "unit" and one.name)) > 1:
-        yield HeldNote(id="whole_of_many", number=units)
+    units = [one.name for one in recount.groups if one.by == "unit" and one.name]
+    if group is None and len(units) > 1:
+        yield HeldNote(id="whole_of_many", number=len(units))
+    if group is None and len(units) == 1 and fold(units[0]) != fold(opened.report.unit):
+        yield HeldNote(id="other_unit", about=units[0])
     if lost := recount.counts.rows - recount.counts.used:
         yield HeldNote(id="rejected", number=lost)
     stated = (one for name in table.figures for one in opened.report.figures.get(name, ()))
     if other := sum(1 for one in stated if not is_own(one)):
         yield HeldNote(id="other_spans", number=other)
+
+
+def _span_notes(register: Register, window: Window) -> Iterator[HeldNote]:
+    span = register.received_span()
+    if span and span[0] >= window.first:
+        yield HeldNote(id="starts_late", about=span[0].isoformat())
+    if span and span[1] < window.last:
+        yield HeldNote(id="ends_early", about=span[1].isoformat())

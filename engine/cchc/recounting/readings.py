@@ -28,11 +28,14 @@ class Taken:
 
 @dataclass(frozen=True)
 class Taker:
-    """Takes figures from what was counted; `lost` rows could not be used and may be dossiers of any kind."""
+    """Takes figures from what was counted.
+
+    `lost` rows could not be used and may be dossiers of any kind; infinitely many where the register begins too late.
+    """
 
     counted: Mapping[str, Recounted]
     report: Report
-    lost: int
+    lost: float
 
     def take(self, spec: ReadingSpec) -> Taken:
         """Return what the register gives by one reading."""

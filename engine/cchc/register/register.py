@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -82,6 +83,14 @@ class Register:
             )
         while rows := cursor.fetchmany(10_000):
             yield from (self._reject(row, window) for row in rows)
+
+    def received_span(self) -> tuple[date, date] | None:
+        """Return the first and the last day on which a usable dossier was received, None where there is none."""
+        with told():
+            found = self._database.execute(
+                "SELECT min(received), max(received) FROM dossiers WHERE fault IS NULL"
+            ).fetchone()
+        return (found[0].date(), found[1].date()) if found and found[0] else None
 
     def _reject(self, row: Sequence[Any], window: Window) -> Reject:
         number, file, line, code, fault, value, *moments = row
