@@ -324,6 +324,14 @@ def test_a_register_of_a_unit_with_another_name_is_said(pack: Pack, tmp_path: Pa
     assert [(note.id, note.about) for note in found.notes] == [("other_unit", "Sở X")]
 
 
+def test_more_dossiers_than_are_held_in_memory_are_said_to_be_more(
+    pack: Pack, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cchc.recounting.behind.MOST", 2)
+    found = held(pack, tmp_path, {"dossiers.new_online": 5})
+    assert (found.dossier_sets[0].number, found.dossier_sets[0].more) == (2, True)
+
+
 def test_a_set_too_small_for_what_the_report_says_is_not_shown(pack: Pack, tmp_path: Path) -> None:
     # All six that there are would not make seven resolved.
     _, claim = only(held(pack, tmp_path, {"dossiers.resolved": 7}))

@@ -9,7 +9,7 @@ import pytest
 from docx import Document
 from tests.cli.small import call
 from tests.conftest import SAMPLES
-from tests.samples.build_register import NOTICES, PROMOTIONS, register
+from tests.samples.make_register import NOTICES, PROMOTIONS, register
 
 REGISTER = SAMPLES / "register-2025-04.csv"
 COLUMNS = SAMPLES / "register-2025-04.columns"

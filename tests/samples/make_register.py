@@ -1,4 +1,4 @@
-"""Make `sample_reports/register-2025-04.csv`, a register of dossiers behind the seed report:  python tests/samples/build_register.py [FILE]
+"""Make `sample_reports/register-2025-04.csv`, a register of dossiers behind the seed report:  python tests/samples/make_register.py [FILE]
 
 Invented dossiers of nobody, drawn with a seed of its own, that give the figures of the seed report over its data window
 (15/3/2025 to 14/4/2025) except one: of the 325 new dossiers 226 came online, not all.
