@@ -167,5 +167,7 @@ def _rejects(register: "Register", window: "Window", asked: dict[str, Any], word
     """Write the rows that cannot be used, as a count of the register does."""
     from cchc.cli.register import _beside, _write_rejects
 
+    from cchc.model.register import Recount
+
     how = words, asked["lang"], options.csv_shape(asked["sep"], asked["decimal"])
-    _write_rejects(register, register.figures(window), _beside(asked["rejects"], asked["output"]), how, asked["files"])
+    _write_rejects(register, Recount(window, register.counts(window), ()), _beside(asked["rejects"], asked["output"]), how, asked["files"])

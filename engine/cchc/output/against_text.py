@@ -25,7 +25,7 @@ _WORDS: Mapping[Language, Mapping[str, str]] = {
         "twice": "báo cáo nêu hai giá trị khác nhau: {values}",
         "same": "{value} bằng số {names} trong sổ",
         "by": "sổ tính: {reading}",
-        "shown": "{n} đầu danh sách; ghi tất cả bằng --dossiers TỆP.csv",
+        "shown": "{n} hồ sơ đầu; ghi tất cả bằng --dossiers TỆP.csv",
         "above": "cùng nhóm hồ sơ như trên",
         "rows": "Mã hồ sơ|Kênh|Tiếp nhận|Thủ tục|Tệp: dòng",
         "unsure": " (chưa chắc)",
