@@ -40,7 +40,7 @@ def test_a_missing_column_is_named_with_those_that_are_there() -> None:
 
 
 def test_a_heading_of_the_mapping_that_is_not_there_or_there_twice_is_named() -> None:
-    mapping = Mapping(columns={**NEEDED, "unit": "Phòng ban"})  # type: ignore[arg-type]
+    mapping = Mapping(columns={**NEEDED, "unit": "Phòng ban"})
     with pytest.raises(InputError, match=r"không có cột 'Phòng ban' \(unit\), có phải 'Phòng'\?"):
         layout([*NEEDED.values(), "Phòng"], mapping, "so.csv", WORDS)
     with pytest.raises(InputError, match="có 2 cột cùng tên 'Phòng ban'"):
@@ -51,7 +51,7 @@ def test_what_is_written_to_be_confirmed_reads_back_as_what_was_guessed(tmp_path
     path = written(tmp_path, [], tuple(HEADINGS))
     target = tmp_path / "mapping.yaml"
     target.write_text(guessed_mapping(path, ROOT), encoding="utf-8")
-    assert read_mapping(target) == Mapping(columns=HEADINGS)  # type: ignore[arg-type]
+    assert read_mapping(target) == Mapping(columns=HEADINGS)
 
 
 def test_columns_not_found_and_not_used_are_named_in_what_is_written(tmp_path: Path) -> None:
@@ -109,5 +109,5 @@ def test_files_of_one_register_have_the_same_columns(tmp_path: Path) -> None:
         pass
     with open_register(
         [first, first.parent / "b" / "register.csv"], ROOT, Mapping(columns=NEEDED | {"finished": "Ngày trả kết quả"})
-    ) as both:  # type: ignore[arg-type]
+    ) as both:
         assert both.figures(APRIL).whole.figures["dossiers.new"].value == 2

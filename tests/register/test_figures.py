@@ -1,5 +1,6 @@
 """Every figure of a small register, worked out by hand from the definitions."""
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ from tests.conftest import ROOT
 from tests.register.small import APRIL, HEADINGS, counted, ends, listed, written
 
 from cchc.model.errors import UsageError
-from cchc.model.register import Recounted
+from cchc.model.register import Note, Recounted
 from cchc.register.register import open_register
 
 ALL = tuple(column for column in HEADINGS if not column.startswith("supplement2"))
@@ -209,11 +210,25 @@ def test_the_dossiers_behind_a_figure_are_those_that_were_counted(tmp_path: Path
 
 
 def test_every_count_is_the_number_of_its_dossiers(tmp_path: Path) -> None:
-    path = written(tmp_path, ROWS, ALL)
-    figures = counted(path).whole.figures
     procedures = {"digital.services_with_dossier", "procedures.with_dossier", "digital.national_portal_procedures"}
     others = {*procedures, "digital.fee_procedures_online", "digital.satisfaction_rate", "sq.processing_days"}
-    for name, one in figures.items():
-        if name not in others:
-            refs = listed(path, name)
-            assert (sum(ref.sure for ref in refs), len(refs)) == (one.low, one.high), name
+    with open_register([written(tmp_path, ROWS, ALL)], ROOT) as register:
+        for name, one in register.figures(APRIL).whole.figures.items():
+            if name not in others:
+                refs = register.dossiers(name, APRIL)
+                assert (sum(ref.sure for ref in refs), len(refs)) == (one.low, one.high), name
+
+
+def test_names_are_one_however_their_letters_are_made(tmp_path: Path) -> None:
+    rows = [
+        {"code": "A", "unit": unicodedata.normalize("NFD", "Sở Nội vụ"), "procedure": unicodedata.normalize("NFD", "Đất"),
+         "received": "2/4/2025"},
+        {"code": "B", "unit": "Sở Nội vụ", "procedure": "Đất", "received": "2/4/2025"},
+    ]  # fmt: skip
+    path = written(tmp_path, rows, ("code", "unit", "procedure", "received", "finished"))
+    recount = counted(path, said={"notification_only": ("Đất", "Nước")})
+    assert [(g.by, g.name, g.figures["dossiers.new"].value) for g in recount.groups[1:]] == [
+        ("unit", "Sở Nội vụ", 2), ("procedure", "Đất", 2), ("channel", "", 2),
+    ]  # fmt: skip
+    assert ends(recount, "digitization.excluded_dossiers") == (2, 2)
+    assert recount.counts.notes[-1] == Note("unknown_procedure", {"procedure": "Nước"})

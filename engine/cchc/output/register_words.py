@@ -32,6 +32,10 @@ _NOTES: Mapping[str, tuple[str, str]] = {
         "cột '{column}': mọi giờ đều là 00:00, nên coi là ngày không ghi giờ (hạn tính đến hết ngày)",
         "column '{column}': every time is 00:00, so they are days without a time (a due day lasts to its end)",
     ),
+    "unknown_procedure": (
+        "thủ tục '{procedure}' trong notification_only không có hồ sơ nào trong sổ; tên hoặc mã phải đúng như trong sổ",
+        "procedure '{procedure}' of notification_only has no dossier in the register; write it as it stands there",
+    ),
 }
 _FIGURES: Mapping[str, tuple[str, str]] = {
     "register.undated_resolved": ("Hồ sơ đã giải quyết không có ngày hẹn trả", "Resolved dossiers without a due date"),
@@ -78,7 +82,8 @@ def reason_text(reason: str, lang: Language) -> str:
 
 def note_text(note: Note, words: RegisterWords, lang: Language) -> str:
     """Return a note on how a register was read."""
-    return _pick(_NOTES[note.id], lang).format(column=column_text(note.about["column"], words, lang))
+    about = {**note.about, "column": column_text(note.about.get("column", ""), words, lang)}
+    return _pick(_NOTES[note.id], lang).format(**about)
 
 
 def column_text(column: str, words: RegisterWords, lang: Language) -> str:

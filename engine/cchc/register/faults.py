@@ -111,6 +111,13 @@ def without_times(database: "DuckDBPyConnection", columns: Sequence[RegisterColu
     return whole
 
 
+def unknown_procedures(database: "DuckDBPyConnection", named: Sequence[str]) -> list[str]:
+    """Return the procedures that the user names and no dossier is of."""
+    found = database.execute("SELECT DISTINCT procedure FROM dossiers WHERE list_contains(?, procedure)", [list(named)])
+    seen = {row[0] for row in found.fetchall()}
+    return [name for name in named if name not in seen]
+
+
 def mark(database: "DuckDBPyConnection", columns: Collection[str]) -> None:
     """Give every row that contradicts itself or another its fault."""
     for fault, condition in _contradictions(columns):

@@ -27,6 +27,7 @@ class Reading:
     month_first: set[str] = field(default_factory=set)
     spelled: dict[str, dict[str, str]] = field(default_factory=dict)
     formats: dict[str, list[str]] = field(default_factory=dict)
+    decomposed: set[str] = field(default_factory=set)
 
 
 def create(database: "DuckDBPyConnection") -> None:
@@ -46,13 +47,15 @@ def look_at(
 ) -> None:
     """Learn from the first rows how words are spelled and which form of a moment comes first."""
     mapping, words = known
-    texts = [c for c in places if c not in _TEXTS and not cells.typed_moment(table, places[c])]
-    if not texts:
-        return
+    texts = [c for c in places if not cells.typed_moment(table, places[c])]
     chosen = ", ".join(f"{cells.cell_text(table, places[c], c in MOMENTS)} AS {c}" for c in texts)
     sample = f"(SELECT {chosen} FROM {table.relation()} LIMIT {_SAMPLE})"
     for column in texts:
-        if column in MOMENTS:
+        if column in _TEXTS:
+            apart = database.execute(f"SELECT bool_or({column} <> nfc_normalize({column})) FROM {sample}").fetchone()
+            # A keyboard that writes letters and marks apart does so everywhere; putting every cell together takes long.
+            reading.decomposed |= {column} if apart and apart[0] else set()
+        elif column in MOMENTS:
             reading.formats[column] = _by_use(database, column, sample, column in reading.month_first)
         elif column in MEANINGS:
             found = database.execute(f"SELECT {column} FROM {sample} GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 200")
@@ -118,5 +121,6 @@ def _parsed(table: Table, places: Layout, reading: Reading) -> str:
             meaning = cells.has_fee if column == "fee" else cells.word
             parsed.append(f"{meaning(column, reading.spelled.get(column, {}))} AS {column}")
         else:
-            parsed.append(f"{cells.raw(column)} AS {column}")
+            text = cells.raw(column)
+            parsed.append(f"{f'nfc_normalize({text})' if column in reading.decomposed else text} AS {column}")
     return f"SELECT {', '.join(parsed)} FROM (SELECT {', '.join(texts)} FROM {table.relation()})"

@@ -217,4 +217,7 @@ class _Loading:
         notes += [Note("month_first", {"column": c}) for c in sorted(self._reading.month_first)]
         notes += [Note("no_times", {"column": c}) for c in faults.without_times(self._database, columns)]
         faults.mark(self._database, columns)
+        if named := self._known[0].notification_only:
+            gone = faults.unknown_procedures(self._database, named)
+            notes += [Note("unknown_procedure", {"procedure": name}) for name in gone]
         return notes

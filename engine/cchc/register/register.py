@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cchc.model.errors import UsageError
-from cchc.model.register import AXES, Axis, DossierRef, Note, Recount, RegisterCounts, Reject, Window
+from cchc.model.register import AXES, Axis, DossierRef, Recount, RegisterCounts, Reject, Window
 from cchc.register import clock
 from cchc.register.count import Counter, missing
 from cchc.register.database import database, told, workspace
@@ -34,9 +34,7 @@ class Register:
 
     def figures(self, window: Window, by: Axis | Sequence[Axis] | None = None) -> Recount:
         """Return every figure over `window`: of the whole, and of each unit, procedure or channel if asked for."""
-        axes: Sequence[Axis] = (
-            () if by is None else [a for a in AXES if a == by or (a in by and not isinstance(by, str))]
-        )
+        axes = [axis for axis in AXES if axis in ((by,) if isinstance(by, str) else by or ())]
         rules = self._prepared(window)
         with told():
             groups = Counter(window, rules).groups(self._database, axes)
@@ -160,6 +158,3 @@ def open_register(
         with told():
             loaded = load(connection, paths, folder, root, mapping)
         yield Register(connection, loaded, chosen)
-
-
-__all__ = ["Note", "Register", "open_register"]
