@@ -324,12 +324,12 @@ def test_a_register_of_a_unit_with_another_name_is_said(pack: Pack, tmp_path: Pa
     assert [(note.id, note.about) for note in found.notes] == [("other_unit", "Sở X")]
 
 
-def test_more_dossiers_than_are_held_in_memory_are_said_to_be_more(
-    pack: Pack, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("cchc.recounting.behind.MOST", 2)
-    found = held(pack, tmp_path, {"dossiers.new_online": 5})
-    assert (found.dossier_sets[0].number, found.dossier_sets[0].more) == (2, True)
+def test_all_dossiers_are_counted_however_few_are_listed(pack: Pack, tmp_path: Path) -> None:
+    said = report({"dossiers.new_online": 5, "dossiers.resolved_late": 0, "dossiers.resolved_early": 0})
+    with opened(tmp_path) as register:
+        some, every = (hold(register, said, pack, HoldOptions(shown=n)).dossier_sets for n in (1, None))
+    assert [(one.number, codes(one)) for one in some] == [(3, ["A3"]), (2, ["A1"]), (1, ["A3"])]
+    assert [(one.number, codes(one)) for one in every] == [(3, ["A3", "A4", "A5"]), (2, ["A1", "A6"]), (1, ["A3"])]
 
 
 def test_a_set_too_small_for_what_the_report_says_is_not_shown(pack: Pack, tmp_path: Path) -> None:
@@ -433,3 +433,19 @@ def test_a_fault_in_the_table_is_the_authors_and_named(pack: Pack, tmp_path: Pat
     (tmp_path / "rules/register/against.yaml").write_text(f"# thử\n{wrong}\n", encoding="utf-8")
     with pytest.raises(ContentError, match=rf"rules/register/against\.yaml:\d+: .*{told}"):
         register_against(tmp_path, pack.figures)
+
+
+def test_working_days_are_counted_where_dossiers_are_listed_too(pack: Pack, tmp_path: Path) -> None:
+    # Due 24/3, a Monday; two working days of waiting (20 and 21/3) move it to 26/3, past the end on 25/3.
+    waited = HEADINGS + ",Ngày yêu cầu bổ sung,Ngày bổ sung"
+    late = A1.replace("20/03/2025 10:00", "25/03/2025 10:00")
+    rows = [f"{late},20/03/2025 08:00,22/03/2025 08:00", *(f"{row},," for row in ROWS[1:])]
+    with opened(tmp_path, rows, waited, options=RegisterOptions(working_days=True)) as register:
+        found = hold(register, report({"dossiers.resolved_early": 3, "dossiers.resolved_late": 1}), pack, HoldOptions())
+        states = {one.code: one.state for one in look_up(register, "national_portal", WINDOW).dossiers}
+    assert {one.figure: one.claims[0].state for one in found.figures} == {
+        "dossiers.resolved_early": "differs",
+        "dossiers.resolved_late": "equal",
+    }
+    assert codes(found.dossier_sets[0]) == ["A2"]
+    assert states == {"A1": "dossiers.resolved_early"}

@@ -5,6 +5,7 @@ import json
 from collections import Counter
 from pathlib import Path
 
+import jsonschema
 import pytest
 from docx import Document
 from tests.cli.small import call
@@ -74,6 +75,7 @@ def test_the_report_says_325_online_and_the_register_226(tmp_path: Path, form: s
     )
     assert done.exit_code == 1, done.output
     held = json.loads(done.stdout)
+    jsonschema.validate(held, json.loads(call("schema", "against").stdout))
     assert (held["window_from"], held["window_to"]) == ("2025-03-15", "2025-04-14")
     differing = {one["figure"]: one for one in held["figures"] if one["claims"][0]["state"] == "differs"}
     assert sorted(differing) == ["dossiers.online_processed", "dossiers.online_rate"]
@@ -160,6 +162,7 @@ def test_dossiers_from_the_national_portal_are_looked_up(tmp_path: Path) -> None
     assert [row["Mã hồ sơ"] for row in found] == [row["Mã hồ sơ"] for row in expected]
     assert {row["Tình trạng khi chốt"] for row in found} == {"đã giải quyết, trước hạn"}
     counted = json.loads(call("register", REGISTER, "--channel", "national_portal", *days, "--format", "json").stdout)
+    jsonschema.validate(counted, json.loads(call("schema", "lookup").stdout))
     assert [(p["procedure"], p["new"]) for p in counted["procedures"]] == list(zip(PROMOTIONS, (140, 12), strict=True))
 
 

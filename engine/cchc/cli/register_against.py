@@ -154,20 +154,25 @@ def _look_up(asked: dict[str, Any]) -> None:
     window = _Chosen(asked["period"], asked["window"]).window
     pack = open_pack(asked["content"])
     with _opened(asked, pack) as register:
-        found = look_up(register, asked["channel"], window)
+        found = look_up(register, asked["channel"], window, asked["show"] if asked["form"] == "text" else None)
         _rejects(register, window, asked, register_words(pack.root))
     if asked["form"] == "json":
         text = found.model_dump_json(indent=2) + "\n"
     else:
-        text = lookup_csv(found, lang, shape) if asked["form"] == "csv" else lookup_text(found, asked["show"], lang)
+        text = lookup_csv(found, lang, shape) if asked["form"] == "csv" else lookup_text(found, lang)
     options.write(text, asked["output"], _inputs(asked))
 
 
 def _rejects(register: "Register", window: "Window", asked: dict[str, Any], words: "RegisterWords") -> None:
     """Write the rows that cannot be used, as a count of the register does."""
     from cchc.cli.register import _beside, _write_rejects
-
     from cchc.model.register import Recount
 
     how = words, asked["lang"], options.csv_shape(asked["sep"], asked["decimal"])
-    _write_rejects(register, Recount(window, register.counts(window), ()), _beside(asked["rejects"], asked["output"]), how, asked["files"])
+    _write_rejects(
+        register,
+        Recount(window, register.counts(window), ()),
+        _beside(asked["rejects"], asked["output"]),
+        how,
+        asked["files"],
+    )

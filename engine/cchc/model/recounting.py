@@ -101,7 +101,6 @@ class DossierSet(_Frozen):
     outside: str | None
     figures: tuple[str, ...] = Field(description="Những số liệu có chỗ lệch này")
     number: int = Field(description="Số hồ sơ (hoặc thủ tục) trong nhóm")
-    more: bool = Field(False, description="Còn nhiều hơn số đã đếm")
     dossiers: tuple[Dossier, ...] = ()
     procedures: tuple[str, ...] | None = Field(None, description="Thay cho hồ sơ, khi số liệu đếm thủ tục")
 

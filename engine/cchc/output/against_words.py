@@ -141,7 +141,7 @@ def why_not(figure: HeldFigure, words: RegisterWords, lang: Language) -> str:
 
 def set_text(one: DossierSet, pack: Pack, lang: Language) -> str:
     """Return which dossiers a set holds, with their number."""
-    number = ("hơn " if lang == "vi" else "more than ") * one.more + number_text(one.number, lang)
+    number = number_text(one.number, lang)
     inside = figure_text(one.inside, pack, lang)
     kind = pick(("thủ tục", "procedures") if one.procedures is not None else ("hồ sơ", "dossiers"), lang)
     if one.outside is None:

@@ -32,12 +32,12 @@ _WORDS: Mapping[Language, Mapping[str, str]] = {
 }
 
 
-def lookup_text(found: LookUp, shown: int, lang: Language) -> str:
-    """Return a look-up as text, with the first `shown` dossiers."""
-    return "\n".join(_lines(found, shown, lang)) + "\n"
+def lookup_text(found: LookUp, lang: Language) -> str:
+    """Return a look-up as text."""
+    return "\n".join(_lines(found, lang)) + "\n"
 
 
-def _lines(found: LookUp, shown: int, lang: Language) -> Iterator[str]:
+def _lines(found: LookUp, lang: Language) -> Iterator[str]:
     from tabulate import tabulate
 
     said = _WORDS[lang]
@@ -49,7 +49,7 @@ def _lines(found: LookUp, shown: int, lang: Language) -> Iterator[str]:
     yield said["sum"].format(new=number_text(new, lang), old=number_text(old, lang), kinds=len(found.procedures))
     if found.maybe:
         yield said["maybe"].format(n=number_text(found.maybe, lang))
-    if not found.dossiers:
+    if not found.procedures:
         return
     counted = [[one.procedure or "-", one.new, one.carried_over] for one in found.procedures]
     yield ""
@@ -61,13 +61,13 @@ def _lines(found: LookUp, shown: int, lang: Language) -> Iterator[str]:
         maxcolwidths=[_COUNTED],
     )
     yield ""
-    yield tabulate(list(_rows(found, shown, lang)), said["rows"].split("|"), disable_numparse=True, tablefmt="plain")
-    if shown < len(found.dossiers):
-        yield said["shown"].format(n=shown)
+    yield tabulate(list(_rows(found, lang)), said["rows"].split("|"), disable_numparse=True, tablefmt="plain")
+    if len(found.dossiers) < new + old:
+        yield said["shown"].format(n=len(found.dossiers))
 
 
-def _rows(found: LookUp, shown: int, lang: Language) -> Iterator[list[str]]:
-    for one in found.dossiers[:shown]:
+def _rows(found: LookUp, lang: Language) -> Iterator[list[str]]:
+    for one in found.dossiers:
         moments = (f"{when:%d/%m/%Y}" if when else "-" for when in (one.received, one.due, one.finished))
         procedure = textwrap.shorten(one.procedure, _PROCEDURE, placeholder="…")
         yield [one.code, procedure, *moments, say.dossier_state(one, lang)]

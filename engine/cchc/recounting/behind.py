@@ -10,8 +10,6 @@ from cchc.recounting.readings import Taker
 from cchc.register.register import Register
 
 Group = tuple[Axis, str] | None
-# Sets are counted so far; a register of millions must not be held in memory to say that many differ.
-MOST = 100_000
 
 
 @dataclass(frozen=True)
@@ -78,17 +76,20 @@ class Behind:
         if self.table.counts_procedures(asked.inside):
             names = self._procedures(asked)
             return found.model_copy(update={"number": len(names), "procedures": tuple(names[: self.shown])})
-        refs = self._refs(asked, None if self.shown is None else MOST + 1)
-        more = self.shown is not None and len(refs) > MOST
-        listed = tuple(dossier(ref, self.window) for ref in refs[: self.shown])
-        return found.model_copy(
-            update={"number": min(len(refs), MOST) if more else len(refs), "more": more, "dossiers": listed}
-        )
+        refs = self._refs(asked)
+        listed = tuple(dossier(ref, self.window) for ref in refs)
+        return found.model_copy(update={"number": self._number(asked), "dossiers": listed})
 
-    def _refs(self, asked: Asked, limit: int | None) -> list[DossierRef]:
+    def _number(self, asked: Asked) -> int:
+        if asked.outside is not None:
+            return self.register.difference_number(asked.inside, asked.outside, self.window, self.group)
+        counted = self.taker.count(asked.inside)
+        return int(counted.high) if counted else 0
+
+    def _refs(self, asked: Asked) -> list[DossierRef]:
         if asked.outside is None:
-            return self.register.dossiers(asked.inside, self.window, self.group, limit)
-        return self.register.difference(asked.inside, asked.outside, self.window, self.group, limit)
+            return self.register.dossiers(asked.inside, self.window, self.group, self.shown)
+        return self.register.difference(asked.inside, asked.outside, self.window, self.group, self.shown)
 
     def _procedures(self, asked: Asked) -> list[str]:
         without = self._named(asked.outside) if asked.outside else set()

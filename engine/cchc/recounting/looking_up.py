@@ -1,14 +1,13 @@
 """The use case: the dossiers of one channel, found and counted, as offices ask of the one-stop system."""
 
 from collections import Counter
-from collections.abc import Iterator
 
-from cchc.model.recounting import LookUp, ProcedureCount
-from cchc.model.register import Axis, DossierRef, Recount, Window
+from cchc.model.recounting import Dossier, LookUp, ProcedureCount
+from cchc.model.register import Axis, Recount, Window
 from cchc.recounting.behind import dossier
 from cchc.register.register import Register
 
-_STATES = (
+STATES = (
     "dossiers.returned",
     "dossiers.withdrawn",
     "dossiers.resolved_early",
@@ -24,13 +23,20 @@ _STATES = (
 _UNSAID = ("", "online")
 
 
-def look_up(register: Register, channel: str, window: Window) -> LookUp:
-    """Return the dossiers of a channel to be dealt with in the window; raise `UsageError` if the register has no channels."""
+def look_up(register: Register, channel: str, window: Window, shown: int | None = None) -> LookUp:
+    """Return the dossiers of a channel to be dealt with in the window, all of them counted and `shown` of them listed.
+
+    Raise `UsageError` if the register has no channels.
+    """
     group: tuple[Axis, str] = ("channel", channel)
-    found = [ref for ref in register.dossiers("dossiers.received", window, group) if ref.channel == channel]
     # Asked for to fail with the name of the column where there is none.
     register.dossiers("dossiers.new_online", window, group, 0)
-    states = dict(_states(register, window, group))
+    new, old = Counter[str](), Counter[str]()
+    listed: list[Dossier] = []
+    for ref, state in register.classified(STATES, window, group):
+        (new if ref.received >= window.start else old)[ref.procedure] += 1
+        if shown is None or len(listed) < shown:
+            listed.append(dossier(ref, window, state))
     recount = register.figures(window, by="channel")
     return LookUp(
         channel=channel,
@@ -39,25 +45,13 @@ def look_up(register: Register, channel: str, window: Window) -> LookUp:
         window_to=window.last,
         rows=recount.counts.rows,
         rejected=recount.counts.rows - recount.counts.used,
-        procedures=tuple(_procedures(found, window)),
-        dossiers=tuple(dossier(ref, window, states.get(ref.code)) for ref in found),
+        procedures=tuple(
+            ProcedureCount(procedure=name, new=new[name], carried_over=old[name])
+            for name in sorted({*new, *old}, key=lambda one: (-new[one], one))
+        ),
+        dossiers=tuple(listed),
         maybe=_maybe(recount, channel),
     )
-
-
-def _states(register: Register, window: Window, group: tuple[Axis, str]) -> Iterator[tuple[str, str]]:
-    """Yield the state of every dossier by its code, the least telling first so that the most telling one stays."""
-    counted = register.figures(window).whole.figures
-    for figure in reversed(_STATES):
-        if counted[figure].missing_column is None:
-            yield from ((ref.code, figure) for ref in register.dossiers(figure, window, group) if ref.sure)
-
-
-def _procedures(found: list[DossierRef], window: Window) -> Iterator[ProcedureCount]:
-    new = Counter(ref.procedure for ref in found if ref.received >= window.start)
-    old = Counter(ref.procedure for ref in found if ref.received < window.start)
-    for name in sorted({*new, *old}, key=lambda one: (-new[one], one)):
-        yield ProcedureCount(procedure=name, new=new[name], carried_over=old[name])
 
 
 def _maybe(recount: Recount, channel: str) -> int:
