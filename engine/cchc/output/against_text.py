@@ -27,6 +27,7 @@ _WORDS: Mapping[Language, Mapping[str, str]] = {
         "by": "sổ tính: {reading}",
         "shown": "{n} hồ sơ đầu; ghi tất cả bằng --dossiers TỆP.csv",
         "above": "cùng nhóm hồ sơ như trên",
+        "which": "; không rõ {n} {kind} nào trong số này",
         "rows": "Mã hồ sơ|Kênh|Tiếp nhận|Thủ tục|Tệp: dòng",
         "unsure": " (chưa chắc)",
         "equal": "KHỚP",
@@ -48,6 +49,7 @@ _WORDS: Mapping[Language, Mapping[str, str]] = {
         "by": "the register takes: {reading}",
         "shown": "first {n}; write all with --dossiers FILE.csv",
         "above": "same dossiers as above",
+        "which": "; which {n} of them is not known",
         "rows": "Dossier|Channel|Received|Procedure|File: line",
         "unsure": " (not sure)",
         "equal": "EQUAL",
@@ -117,12 +119,20 @@ class _Text:
             names = ", ".join(f"'{self._label(name)}'" for name in claim.same_as)
             yield from self._wrapped(said["same"].format(value=stated, names=names))
         if claim.dossiers is not None:
-            yield from self._set(self.held.dossier_sets[claim.dossiers], claim.dossiers in told)
+            one_set = self.held.dossier_sets[claim.dossiers]
+            # Of a percent the difference is in points, not in dossiers.
+            some = abs(claim.difference or 0) if one.reading.whole is None else one_set.number
+            which = (
+                said["which"].format(n=number_text(some, self.lang), kind=say.kind_text(one_set, self.lang))
+                if some < one_set.number
+                else ""
+            )
+            yield from self._set(one_set, which, claim.dossiers in told)
             told.add(claim.dossiers)
 
-    def _set(self, one: DossierSet, above: bool) -> Iterator[str]:
+    def _set(self, one: DossierSet, which: str, above: bool) -> Iterator[str]:
         said = _WORDS[self.lang]
-        text = say.set_text(one, self.pack, self.lang)
+        text = say.set_text(one, self.pack, self.lang) + which
         listed = len(one.dossiers if one.procedures is None else one.procedures)
         if above or not listed:
             yield from self._wrapped(f"{text} ({said['above']})" if above and listed else text)

@@ -139,11 +139,16 @@ def why_not(figure: HeldFigure, words: RegisterWords, lang: Language) -> str:
     return pick(("sổ thiếu cột '{}'", "the register has no column '{}'"), lang).format(column)
 
 
+def kind_text(one: DossierSet, lang: Language) -> str:
+    """Return what a set is of."""
+    return pick(("thủ tục", "procedures") if one.procedures is not None else ("hồ sơ", "dossiers"), lang)
+
+
 def set_text(one: DossierSet, pack: Pack, lang: Language) -> str:
     """Return which dossiers a set holds, with their number."""
     number = number_text(one.number, lang)
     inside = figure_text(one.inside, pack, lang)
-    kind = pick(("thủ tục", "procedures") if one.procedures is not None else ("hồ sơ", "dossiers"), lang)
+    kind = kind_text(one, lang)
     if one.outside is None:
         return pick(("{n} {kind} sổ đếm vào '{a}'", "{n} {kind} that the register counts as '{a}'"), lang).format(
             n=number, kind=kind, a=inside
