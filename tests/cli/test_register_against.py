@@ -136,6 +136,19 @@ def test_a_report_that_is_right_ends_with_0(tmp_path: Path) -> None:
     assert "LỆCH" not in done.stdout
 
 
+def test_a_set_larger_than_the_difference_says_that_it_is_not_known_which(tmp_path: Path) -> None:
+    other = tmp_path / "bao-cao.yaml"
+    text = SEED.read_text(encoding="utf-8")
+    assert "resolved_on_time: {value: 3," in text
+    other.write_text(text.replace("resolved_on_time: {value: 3,", "resolved_on_time: {value: 4,"), encoding="utf-8")
+    shown = " ".join(call("register", REGISTER, "--against", other).stdout.split())
+    # 322 early or on time, of which 3 on time: the fourth is one of the 319 early ones.
+    assert "319 hồ sơ thuộc 'Hồ sơ giải quyết trước hạn và đúng hạn, số gộp'" in shown
+    assert "không rõ 1 hồ sơ nào trong số này" in shown
+    # The 99 that are not online are just the difference.
+    assert "không rõ 99" not in shown
+
+
 def test_rows_that_cannot_be_used_are_written_and_said(tmp_path: Path) -> None:
     register_file, rejects = tmp_path / "so.csv", tmp_path / "loai.csv"
     lines = REGISTER.read_text(encoding="utf-8-sig").splitlines()
