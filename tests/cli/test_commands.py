@@ -150,7 +150,7 @@ def test_a_folder_without_reports(tmp_path: Path) -> None:
         (["check", SEED, "--format", "xml"], "tùy chọn '--format' chỉ nhận một trong: text, json, csv"),
         (["check", SEED, "--format"], "tùy chọn '--format' cần một giá trị"),
         (["check", SEED, "--all=1"], "tùy chọn '--all' không nhận giá trị"),
-        (["schema", "x"], "tham số [report|read|check|score|compare] chỉ nhận một trong: report, read, check, score, compare"),
+        (["schema", "x"], "tham số [report|read|check|score|compare|against|lookup] chỉ nhận một trong: report, read, check, score, compare,"),
         (["explain", "A", "B"], "thừa tham số B"),
     ],
 )  # fmt: skip

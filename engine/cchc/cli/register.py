@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cchc.cli import chrome, options
+from cchc.cli import chrome, options, register_against
 from cchc.model.errors import UsageError
 
 if TYPE_CHECKING:
@@ -65,6 +65,7 @@ _LARGE = 50_000_000
 @options.output
 @options.language
 @options.content
+@register_against.add
 def register(
     files: tuple[Path, ...], period: str | None, window: str | None, by: "tuple[Axis, ...]", mapping: Path | None,
     write_mapping: Path | None, working_days: bool, returned: str, rejects: Path | None, temp: Path | None, memory: str,

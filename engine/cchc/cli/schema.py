@@ -11,13 +11,14 @@ from cchc.cli import chrome, options
 @click.command(cls=chrome.Command)
 @click.argument(
     "what",
-    type=click.Choice(["report", "read", "check", "score", "compare"]),
-    metavar="[report|read|check|score|compare]",
+    type=click.Choice(["report", "read", "check", "score", "compare", "against", "lookup"]),
+    metavar="[report|read|check|score|compare|against|lookup]",
     default="report",
 )
 @options.output
 def schema(what: str, output: Path | None) -> None:
-    """In JSON Schema: report (tệp báo cáo), read (kết quả đọc), check (kết quả kiểm tra), score (bảng điểm), compare (so sánh)."""
+    """In JSON Schema: report (tệp báo cáo), read (kết quả đọc), check (kết quả kiểm tra), score (bảng điểm), compare (so sánh),
+    against (báo cáo đối chiếu với sổ hồ sơ), lookup (tra cứu sổ hồ sơ theo kênh)."""
     options.write(json.dumps(_schema(what), ensure_ascii=False, indent=2) + "\n", output)
 
 
@@ -38,6 +39,10 @@ def _schema(what: str) -> dict[str, object]:
         from cchc.model.comparison import Comparison
 
         return Comparison.model_json_schema(mode="serialization")
+    if what in ("against", "lookup"):
+        from cchc.model.recounting import Held, LookUp
+
+        return (Held if what == "against" else LookUp).model_json_schema(mode="serialization")
     from cchc.model.scorecard import Scorecard
 
     return Scorecard.model_json_schema(mode="serialization")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -53,9 +54,32 @@ class Register:
         self, inside: str, outside: str, window: Window, group: tuple[Axis, str] | None = None, limit: int | None = None
     ) -> list[DossierRef]:
         """Return the dossiers counted in figure `inside` and not in figure `outside`."""
-        here, there = self._condition(inside, window), self._condition(outside, window)
-        which = f"({here}) IS TRUE AND ({there}) IS NOT TRUE"
-        return self._refs(window, which, f"({there}) IS FALSE", group, limit)
+        which = self._difference(inside, outside, window)
+        return self._refs(window, which, f"({self._condition(outside, window)}) IS FALSE", group, limit)
+
+    def difference_number(
+        self, inside: str, outside: str, window: Window, group: tuple[Axis, str] | None = None
+    ) -> int:  # fmt: skip
+        """Return how many dossiers are counted in figure `inside` and not in figure `outside`."""
+        which = self._difference(inside, outside, window)
+        dealt_with = clock.dealt_with(window, self._prepared(window))
+        with told():
+            return self._number(f"SELECT count(*) FROM ({dealt_with}) WHERE {which}{_within(group)}")
+
+    def classified(
+        self, figures: Sequence[str], window: Window, group: tuple[Axis, str] | None = None
+    ) -> Iterator[tuple[DossierRef, str | None]]:
+        """Yield the dossiers to be dealt with, in order of the files, each with the first figure that surely counts it.
+
+        Figures whose column is missing count none.
+        """
+        rules = self._prepared(window)
+        known = [(f, one) for f in figures if not missing(one := Counter(window, rules).figures[f], rules.columns)]
+        cases = " ".join(f"WHEN ({one.condition}) IS TRUE THEN {literal(figure)}" for figure, one in known)
+        with told():
+            cursor = self._select(window, "TRUE", f"CASE {cases} END", _within(group))
+        while rows := cursor.fetchmany(10_000):
+            yield from ((self._ref((*row, True)), figure) for *row, figure in rows)
 
     def counts(self, window: Window) -> RegisterCounts:
         """Return how many rows there are and how many cannot be used for figures over `window`."""
@@ -81,6 +105,14 @@ class Register:
         while rows := cursor.fetchmany(10_000):
             yield from (self._reject(row, window) for row in rows)
 
+    def received_span(self) -> tuple[date, date] | None:
+        """Return the first and the last day on which a usable dossier was received, None where there is none."""
+        with told():
+            found = self._database.execute(
+                "SELECT min(received), max(received) FROM dossiers WHERE fault IS NULL"
+            ).fetchone()
+        return (found[0].date(), found[1].date()) if found and found[0] else None
+
     def _reject(self, row: Sequence[Any], window: Window) -> Reject:
         number, file, line, code, fault, value, *moments = row
         if fault is None:
@@ -96,7 +128,7 @@ class Register:
         if rules.working_days:
             with told():
                 self._database.execute(
-                    f"CREATE OR REPLACE TEMP TABLE calendar AS {clock.calendar(window, rules.holidays)}"
+                    f"CREATE OR REPLACE TABLE calendar AS {clock.calendar(window, rules.holidays)}"
                 )
         return rules
 
@@ -109,19 +141,25 @@ class Register:
             raise UsageError(f"sổ hồ sơ không có cột '{gone}' nên không cho số liệu '{figure}'")
         return one.condition
 
+    def _difference(self, inside: str, outside: str, window: Window) -> str:
+        here, there = self._condition(inside, window), self._condition(outside, window)
+        return f"({here}) IS TRUE AND ({there}) IS NOT TRUE"
+
     def _refs(
         self, window: Window, which: str, sure: str, group: tuple[Axis, str] | None, limit: int | None
     ) -> list[DossierRef]:
-        rules = self._prepared(window)
-        within = f" AND coalesce({group[0]}, '') = {literal(group[1])}" if group else ""
         most = f" LIMIT {limit:d}" if limit is not None else ""
         with told():
-            rows = self._database.execute(
-                "SELECT row, file, line, code, coalesce(unit, ''), coalesce(procedure, ''), channel, received, due0,"
-                f" due_extended, finished, outcome, {sure} FROM ({clock.dealt_with(window, rules)})"
-                f" WHERE {which}{within} ORDER BY row{most}"
-            ).fetchall()
+            rows = self._select(window, which, sure, _within(group), most).fetchall()
         return [self._ref(row) for row in rows]
+
+    def _select(self, window: Window, which: str, last: str, within: str, most: str = "") -> "DuckDBPyConnection":
+        """Select dossiers to be dealt with; the `last` column is the caller's."""
+        return self._database.cursor().execute(
+            "SELECT row, file, line, code, coalesce(unit, ''), coalesce(procedure, ''), channel, received, due0,"
+            f" due_extended, finished, outcome, {last} FROM ({clock.dealt_with(window, self._prepared(window))})"
+            f" WHERE {which}{within} ORDER BY row{most}"
+        )
 
     def _ref(self, row: Sequence[Any]) -> DossierRef:
         number, file, line, code, *rest = row
@@ -130,6 +168,10 @@ class Register:
     def _number(self, statement: str) -> int:
         found = self._database.execute(statement).fetchone()
         return int(found[0]) if found else 0
+
+
+def _within(group: tuple[Axis, str] | None) -> str:
+    return f" AND coalesce({group[0]}, '') = {literal(group[1])}" if group else ""
 
 
 def _far(window: Window) -> str:
