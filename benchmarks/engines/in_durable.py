@@ -21,6 +21,8 @@ _NAMES = {"<": "$lt", "<=": "$lte", ">": "$gt", ">=": "$gte"}
 _SWAPPED: dict[str, t.Comparison] = {"==": "==", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
 _OPPOSITE: dict[str, tuple[t.Comparison, ...]] = {"==": ("<", ">"), "<": (">=",), "<=": (">",), ">": ("<=",), ">=": ("<",)}
 _ARITHMETIC = {"+": "$add", "-": "$sub", "*": "$mul"}
+PART = 20
+"""Checks a fact is for: durable-rules takes no fact that concerns some hundred rules, so a report is several facts."""
 Condition = dict[str, Any]
 Ways = list[list[Condition]]
 """Alternatives, each of conditions that hold together: a rule each."""
@@ -46,14 +48,16 @@ class Durable(ByRow):
     def take(self, data: "Data") -> Any:
         """Return a fact a report, without what is missing."""
         rows = ({short(name): value for name, value in row.items() if value is not None} for row in data.rows)
-        return [json.dumps({"sid": "r", "id": "report", "boot": 1, **row}) for row in rows]
+        parts = range(-(-len(self._place) // PART))
+        return [[json.dumps({"sid": "r", "id": f"r{n}", "part": f"p{n}", **row}) for n in parts] for row in rows]
 
     def run(self, taken: Any) -> list[Told]:
         """Assert each report and listen to what fires."""
-        return [self._one(fact) for fact in taken]
+        return [self._one(facts) for facts in taken]
 
-    def _one(self, fact: str) -> Told:
-        self._engine.assert_fact(self._handle, fact)
+    def _one(self, facts: list[str]) -> Told:
+        for fact in facts:
+            self._engine.assert_fact(self._handle, fact)
         told: set[str] = set()
         while action := self._engine.start_action(self._handle):
             message, offset = action[1], action[2]
@@ -84,18 +88,15 @@ class Durable(ByRow):
 
 def _rules(work: "Workload") -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield rules by names such as `BNA100.fail#1`: what they tell, and a number."""
-    yield "boot", {"all": [{"m": {"boot": 1}}]}
-    for code, tree in zip(work.codes, work.trees, strict=True):
+    yield "boot", {"all": [{"m": {"part": "p0"}}]}
+    for place, (code, tree) in enumerate(zip(work.codes, work.trees, strict=True)):
+        part: Condition = {"part": f"p{place // PART}"}
         for outcome, ways in (("pass", _true(tree)), ("fail", _false(tree))):
             for n, together in enumerate(ways):
-                yield f"{code}.{outcome}#{n}", {"all": [{"m": _all(together)}]}
+                yield f"{code}.{outcome}#{n}", {"all": [{"m": {"$and": [part, *together]}}]}
     for name, bodies in work.ways:
         for n, body in enumerate(bodies):
             yield f"{name}#{n}", {"all": [{f"m{m}": {"s": atom}} for m, atom in enumerate(body)]}
-
-
-def _all(together: list[Condition]) -> Condition:
-    return together[0] if len(together) == 1 else {"$and": together}
 
 
 def _true(node: t.Condition) -> Ways:
@@ -135,7 +136,9 @@ def _compare(op: t.Comparison, left: t.Numeric, right: t.Numeric) -> list[Condit
     if not isinstance(left, t.Name):
         return _compare(_SWAPPED[op], right, left)
     side = _side(right)
-    return [{short(left.id): side} if op == "==" else {_NAMES[op]: {short(left.id): side}}]
+    # A name that is missing on the right compares as anything: it must be asked for first.
+    there = [{"$ex": {short(name): 1}} for name in t.names(right)]
+    return [*there, {short(left.id): side} if op == "==" else {_NAMES[op]: {short(left.id): side}}]
 
 
 def _side(node: t.Numeric) -> Any:
