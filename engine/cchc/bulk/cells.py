@@ -1,7 +1,7 @@
 """Cells of a column as figures: numbers as they are, text by the convention of tables, what cannot be used by its row."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from cchc.model.columns import Mask, Values
 
+Written = Callable[[str, FigureDef], float]
 _MOST = 1e15
 _DIGITS = 6
 
@@ -42,14 +43,14 @@ class FigureColumn:
     faults: tuple[Fault, ...] = ()
 
 
-def figure_column(cells: Cells, figure: FigureDef) -> FigureColumn:
-    """Return a column of a table as values of a figure."""
+def figure_column(cells: Cells, figure: FigureDef, written: Written = read_figure) -> FigureColumn:
+    """Return a column of a table as values of a figure; `written` reads text, by the convention of tables or another."""
     if isinstance(cells, list):
-        return _one_by_one(cells, figure)
+        return _one_by_one(cells, figure, written)
     if pa.types.is_null(cells.type):
         return FigureColumn(np.full(len(cells), np.nan), None)
     if is_text(cells.type):
-        return _texts(cells, figure)
+        return _texts(cells, figure, written)
     if _is_number(cells.type):
         return _numbers(cells, figure)
     return FigureColumn(np.full(len(cells), np.nan), None, tuple(_no_numbers(cells)))
@@ -61,10 +62,12 @@ def is_text(kind: pa.DataType) -> bool:
     return bool(pa.types.is_string(inner) or pa.types.is_large_string(inner) or pa.types.is_string_view(inner))
 
 
-def texts_of(cells: Cells) -> list[str]:
-    """Return the cells of a column as text without outer blanks, empty where there is none."""
-    found = cells if isinstance(cells, list) else cells.to_pylist()
-    return ["" if cell is None else str(cell).strip() for cell in found]
+def text_column(cells: Cells) -> Any:
+    """Return a column as text without outer blanks, empty where there is none."""
+    if isinstance(cells, list):
+        cells = pa.array(["" if cell is None else str(cell) for cell in cells], pa.string())
+    plain = pc.cast(cells.dictionary_decode() if isinstance(cells, pa.DictionaryArray) else cells, pa.string())
+    return pc.utf8_trim_whitespace(pc.fill_null(plain, ""))
 
 
 def _is_number(kind: pa.DataType) -> bool:
@@ -121,10 +124,10 @@ def _decimals(values: "Values") -> "NDArray[np.int64]":
     return found
 
 
-def _texts(cells: Cells, figure: FigureDef) -> FigureColumn:
+def _texts(cells: Cells, figure: FigureDef, written: Written) -> FigureColumn:
     """Each different text is read once: a column of counts has few of them."""
     coded = cells if pa.types.is_dictionary(cells.type) else pc.dictionary_encode(cells)
-    read = [_read(cell, figure) for cell in coded.dictionary.to_pylist()]
+    read = [_read(cell, figure, written) for cell in coded.dictionary.to_pylist()]
     at = pc.fill_null(coded.indices, len(read)).to_numpy(zero_copy_only=False).astype(np.int64)
     values = np.array([*(value for value, _, _ in read), math.nan])
     half = np.array([*(half for _, half, _ in read), 0.0])
@@ -139,14 +142,14 @@ def _found(coded: Cells, at: "NDArray[np.int64]", wrong: dict[int, str]) -> Iter
         yield Fault(int(n), str(coded.dictionary[code].as_py()), wrong[code])
 
 
-def _one_by_one(cells: Sequence[object], figure: FigureDef) -> FigureColumn:
-    read = [_read(cell, figure) for cell in cells]
+def _one_by_one(cells: Sequence[object], figure: FigureDef, written: Written) -> FigureColumn:
+    read = [_read(cell, figure, written) for cell in cells]
     faults = tuple(Fault(n, str(cells[n]), fault) for n, (_, _, fault) in enumerate(read) if fault)
     values, half = (np.array([one[k] for one in read], np.float64) for k in (0, 1))
     return FigureColumn(values, half if figure.kind == "percent" else None, faults)
 
 
-def _read(cell: object, figure: FigureDef) -> tuple[float, float, str]:
+def _read(cell: object, figure: FigureDef, written: Written) -> tuple[float, float, str]:
     """Return the value of a cell, half of its last printed digit, and what is wrong with it."""
     if cell is None or (isinstance(cell, float) and math.isnan(cell)):
         return math.nan, 0.0, ""
@@ -154,7 +157,7 @@ def _read(cell: object, figure: FigureDef) -> tuple[float, float, str]:
         return math.nan, 0.0, "cần một số"
     plain: Any = cell.strip() if isinstance(cell, str) else cell
     try:
-        value = read_figure(plain, figure)
+        value = written(plain, figure) if isinstance(plain, str) else read_figure(plain, figure)
     except CellError as error:
         return math.nan, 0.0, str(error)
     return value, 0.5 * 10.0 ** -_printed(plain) / 100 if plain != "" else 0.0, ""

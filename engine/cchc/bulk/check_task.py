@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,17 +16,14 @@ from cchc.bulk.evaluation import Evaluation
 from cchc.bulk.headings import Meanings, meanings
 from cchc.bulk.kinds import Key, Kinds
 from cchc.bulk.report_rows import report_rows
-from cchc.bulk.task import content_digest
+from cchc.bulk.task import check_content, filled
 from cchc.judging import chooser
 from cchc.kernel.compiler import Compiling, compile_program
-from cchc.model.errors import InputError
 from cchc.model.outcome import Basis, Severity
 from cchc.model.text import Language
 from cchc.packs.load import load_pack
 from cchc.packs.pack import Pack
-from cchc.tables.block import Block, Broken, Slice
-from cchc.tables.rejects import Reject
-from cchc.tables.source import read_slice
+from cchc.tables.block import Block, Slice
 from cchc.tables.writing import PartWriter, Shape
 
 if TYPE_CHECKING:
@@ -65,14 +62,9 @@ class CheckTask:
     def fill(self, piece: Slice, result: Path, rejects: Path) -> Mapping[str, int]:
         """Check the reports of a slice; raise `InputError` where the slice cannot be read."""
         worker = _worker(self)
-        count: Counter[str] = Counter()
         with PartWriter(result, rejects, self.shape, str(piece.path)) as writer:
-            for block in read_slice(piece, worker.wanted(piece)):
-                if isinstance(block, Broken):
-                    writer.reject([Reject(block.row, block.reason, cell=block.text)])
-                    count["rejected"] += 1
-                else:
-                    count.update(self._block(worker, piece, block, writer))
+            each = partial(self._block, worker, piece, writer=writer)
+            count = filled(piece, worker.wanted(piece), writer, each)
             writer.close(SCHEMA)
         return count
 
@@ -118,10 +110,7 @@ class _Worker:
 @lru_cache(maxsize=2)
 def _worker(task: CheckTask) -> _Worker:
     pack = load_pack(task.content)
-    if content_digest(task.content) != task.digest:
-        raise InputError(
-            "nội dung luật ở đây khác nội dung của lệnh; mọi máy phải dùng cùng một bộ luật", str(task.content)
-        )
+    check_content(task.content, task.digest)
     evaluation, kinds = Evaluation(pack), Kinds(pack, task.default, task.profile, task.as_of)
     chosen = _chosen(pack, task.select, task.ignore) if task.select or task.ignore else None
     return _Worker(

@@ -8,11 +8,11 @@ import numpy as np
 import pyarrow as pa
 from pyarrow import compute as pc
 
-from cchc.bulk.cells import FigureColumn, figure_column
+from cchc.bulk.cells import FigureColumn, figure_column, text_column
 from cchc.bulk.headings import Meanings
 from cchc.bulk.kinds import Key, Kinds
 from cchc.packs.figure_schema import FigureDef
-from cchc.tables.block import Block, Cells
+from cchc.tables.block import Block
 from cchc.tables.rejects import Reject
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class ReportRows:
 def report_rows(block: Block, means: Meanings, kinds: Kinds, figures: Mapping[str, FigureDef]) -> ReportRows:
     """Return the rows of a block as reports."""
     size = len(block.rows)
-    texts = {field: _text(block.columns[h]) for h, field in means.fields.items() if h in block.columns}
+    texts = {field: text_column(block.columns[h]) for h, field in means.fields.items() if h in block.columns}
     read = {
         h: (name, figure_column(block.columns[h], figures[name.removeprefix("ytd.").removeprefix("prev.")]))
         for h, name in means.figures.items()
@@ -81,14 +81,6 @@ def report_rows(block: Block, means: Meanings, kinds: Kinds, figures: Mapping[st
         kept=~refused & ~blank,
         rejects=tuple(sorted(rejects, key=lambda one: one.row)),
     )
-
-
-def _text(cells: Cells) -> Any:
-    """Return a column as text without outer blanks, empty where there is none."""
-    if isinstance(cells, list):
-        cells = pa.array(["" if cell is None else str(cell) for cell in cells], pa.string())
-    plain = pc.cast(cells.dictionary_decode() if isinstance(cells, pa.DictionaryArray) else cells, pa.string())
-    return pc.utf8_trim_whitespace(pc.fill_null(plain, ""))
 
 
 def _kinds(texts: Mapping[str, Any], kinds: Kinds, size: int) -> "tuple[NDArray[np.int64], list[tuple[int, str]]]":

@@ -1,11 +1,13 @@
 """Run a task over tables, part by part, into one file, a folder of parts, or only totals."""
 
+import csv
 import os
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from cchc.bulk.runs import Run, Runner
@@ -60,10 +62,10 @@ class Target:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a run came to: the counts of all parts, and the first lines of the rejects."""
+    """What a run came to: the counts of all parts, and the first of the rejects, as `cchc.tables.rejects.HEADINGS`."""
 
     counts: Counter[str]
-    rejects: tuple[str, ...]
+    rejects: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,7 @@ def run_tables(task: Task, tables: Sequence[Table], target: Target, runner: Runn
         if there := len(run.finished()):
             watch.resumed(there, len(slices))
         counts = run.make(runner, watch.tick)
-        rejects = _first_lines(parts.all_rejects(len(slices)))
+        rejects = _first(parts.all_rejects(len(slices)))
         _finish(parts, len(slices), target, task.shape, rejected=bool(counts["rejected"]))
     return Outcome(counts, rejects)
 
@@ -108,10 +110,10 @@ def _whole(target: Path, fill: Callable[[Path], None]) -> None:
         half.unlink(missing_ok=True)
 
 
-def _first_lines(files: Sequence[Path], most: int = 5) -> tuple[str, ...]:
-    found: list[str] = []
+def _first(files: Sequence[Path], most: int = 5) -> tuple[tuple[str, ...], ...]:
+    found: list[tuple[str, ...]] = []
     for path in files:
         if len(found) < most:
-            with path.open(encoding="utf-8") as lines:
-                found += [line.rstrip("\n") for _, line in zip(range(most - len(found)), lines, strict=False)]
+            with path.open(encoding="utf-8", newline="") as lines:
+                found += [tuple(line) for line in islice(csv.reader(lines), most - len(found))]
     return tuple(found)

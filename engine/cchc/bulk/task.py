@@ -2,14 +2,17 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from cchc.tables.block import Slice, Table
+from cchc.model.errors import InputError
+from cchc.tables.block import Block, Broken, Slice, Table
 from cchc.tables.parts import Parts
-from cchc.tables.writing import Shape
+from cchc.tables.rejects import Reject
+from cchc.tables.source import read_slice
+from cchc.tables.writing import PartWriter, Shape
 
 
 class Task(Protocol):
@@ -67,9 +70,21 @@ def content_digest(root: Path) -> str:
     return digest.hexdigest()
 
 
-def added(counts: Iterator[Mapping[str, int]]) -> Counter[str]:
-    """Return the counts of all parts together."""
-    total: Counter[str] = Counter()
-    for one in counts:
-        total.update(one)
-    return total
+def check_content(root: Path, digest: str) -> None:
+    """Raise `InputError` where the content is not the one that a run was begun with."""
+    if content_digest(root) != digest:
+        raise InputError("nội dung luật ở đây khác nội dung của lệnh; mọi máy phải dùng cùng một bộ luật", str(root))
+
+
+def filled(
+    piece: Slice, wanted: Collection[str] | None, writer: PartWriter, each: Callable[[Block], Mapping[str, int]]
+) -> Counter[str]:
+    """Do something with each block of a slice, and write down the rows that are none; return all that was counted."""
+    count: Counter[str] = Counter()
+    for block in read_slice(piece, wanted):
+        if isinstance(block, Broken):
+            writer.reject([Reject(block.row, block.reason, cell=block.text)])
+            count["rejected"] += 1
+        else:
+            count.update(each(block))
+    return count

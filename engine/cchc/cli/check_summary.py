@@ -1,76 +1,22 @@
 """`cchc check --summary`: many reports in tables, a line each, and totals."""
 
-import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import wraps
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from cchc.cli import options
-from cchc.cli.progress import Progress
-from cchc.model.errors import UsageError
+from cchc.cli import options, tables
 
 if TYPE_CHECKING:
-    from collections import Counter
-
     from cchc.app import CheckOptions
     from cchc.bulk.check_task import CheckTask
-    from cchc.bulk.runs import Runner
     from cchc.bulk.tables_run import Target
     from cchc.model.outcome import Severity
     from cchc.output.csv_text import CsvShape
     from cchc.packs.pack import Pack
     from cchc.tables.block import Table
-
-_STOPPED = 130
-
-
-@dataclass(frozen=True)
-class Spread:
-    """Over what a run is spread: processes of this machine, or a Dask cluster."""
-
-    workers: int | None
-    dask: str | None
-
-    def runner(self) -> "Runner":
-        """Return what makes the parts."""
-        from cchc.bulk.runs import dask, here, processes
-
-        count = self.workers if self.workers is not None else 1
-        if count < 1:
-            raise UsageError(f"--workers cần một số từ 1, đang ghi {count}")
-        if self.dask is not None:
-            return dask(self.dask, self.workers or os.cpu_count() or 1)
-        return here if count == 1 else processes(count)
-
-
-def summarized(command: Callable[..., None]) -> Callable[..., None]:
-    """Add `--summary` to the check: the tables are then judged by columns, and not one by one."""
-
-    @click.option(
-        "--summary",
-        is_flag=True,
-        help="Bảng có mỗi báo cáo một dòng (CSV, Parquet, JSON lines, không giới hạn số dòng): mỗi báo cáo một dòng kết quả.",
-    )
-    @click.option("--workers", metavar="SỐ", type=int, help="--summary: số tiến trình chạy song song; mặc định 1.")
-    @click.option(
-        "--dask", metavar="ĐỊA_CHỈ", help="--summary: chạy trên cụm Dask (tcp://máy:8786), hoặc 'local' trên máy này."
-    )
-    @wraps(command)
-    def wrapped(summary: bool, workers: int | None, dask: str | None, **given: Any) -> None:
-        if not summary:
-            if workers is not None or dask is not None:
-                raise UsageError("--workers và --dask chỉ dùng cùng --summary")
-            command(**given)
-            return
-        _summary(Spread(workers, dask), given)
-
-    return wrapped
-
 
 _NOT_HERE = {
     "baseline": "--baseline", "write_baseline": "--write-baseline", "suppress": "--suppress", "history": "--history",
@@ -78,16 +24,27 @@ _NOT_HERE = {
 }  # fmt: skip
 
 
-def _summary(spread: Spread, given: Mapping[str, Any]) -> None:
+def summarized(command: Callable[..., None]) -> Callable[..., None]:
+    """Add `--summary` to the check: the tables are then judged by columns, and not one by one."""
+
+    @tables.summary_options
+    @wraps(command)
+    def wrapped(summary: bool, workers: int | None, dask: str | None, **given: Any) -> None:
+        spread = tables.Spread(workers, dask)
+        if summary:
+            _summary(spread, given)
+        spread.refuse()
+        command(**given)
+
+    return wrapped
+
+
+def _summary(spread: tables.Spread, given: Mapping[str, Any]) -> NoReturn:
     from cchc.app import CheckOptions, open_pack
+    from cchc.output.bulk_text import checked_text
     from cchc.packs.resolve import find_profile
 
-    if wrong := next((option for name, option in _NOT_HERE.items() if given[name] is not None), None):
-        raise UsageError(f"{wrong} không dùng được với --summary")
-    if given["form"] != "text":
-        raise UsageError(
-            "--summary không có --format; hãy chọn dạng bằng tên tệp: -o ket-qua.csv hoặc -o ket-qua.parquet"
-        )
+    tables.only_here(given, _NOT_HERE)
     pack = open_pack(given["content"])
     hints = options.make_hints(None, given["level"], given["province"], given["period"])
     as_of = options.day(given["as_of"])
@@ -95,7 +52,10 @@ def _summary(spread: Spread, given: Mapping[str, Any]) -> None:
     if chosen.profile is not None:
         find_profile(pack, chosen.profile)
     shape = options.csv_shape(given["sep"], given["decimal"])
-    counts = summarize(pack, given["reports"], chosen, given["output"], shape, spread, every=given["every"])
+    opened, target = tables.opened(given["reports"], given["output"])
+    counts = tables.run(_task(pack, opened, chosen, target, shape), opened, target, spread)
+    titles = {rule.rule.code: rule.rule.title.get(chosen.lang) for rule in pack.rules}
+    click.echo(checked_text(counts, titles, chosen.lang, every=given["every"]), nl=False)
     sys.exit(_code(counts, given["fail_on"]))
 
 
@@ -109,45 +69,8 @@ def _code(counts: Mapping[str, int], fail_on: "Severity") -> int:
     return int(bool(counts["verdict:undecided"] or any(counts[f"reports:{severity}"] for severity in reached)))
 
 
-def summarize(
-    pack: "Pack", paths: Sequence[Path], chosen: "CheckOptions", output: Path | None, shape: "CsvShape", spread: Spread, *, every: bool
-) -> "Counter[str]":  # fmt: skip
-    """Check the reports of tables, print the totals and return them; exit with 130 where the user stops the run."""
-    from cchc.bulk.tables_run import Target, Watch, run_tables
-    from cchc.output.bulk_text import totals_text
-    from cchc.tables.source import open_tables
-
-    tables, target = open_tables(paths), Target(output)
-    if output is not None:
-        options.refuse_inputs("-o", output, [table.path for table in tables])
-    task = _task(pack, tables, chosen, target, shape)
-    with Progress() as progress:
-        watch = Watch(lambda there, of: click.echo(f"Làm tiếp: đã có {there}/{of} phần.", err=True), progress)
-        try:
-            outcome = run_tables(task, tables, target, spread.runner(), watch)
-        except KeyboardInterrupt:
-            _stopped(target)
-    titles = {rule.rule.code: rule.rule.title.get(chosen.lang) for rule in pack.rules}
-    click.echo(totals_text(outcome.counts, titles, chosen.lang, every=every), nl=False)
-    if outcome.counts["rejected"]:
-        click.echo("\n".join(_rejected(outcome.rejects, target, outcome.counts)), err=True)
-    return outcome.counts
-
-
-def _stopped(target: "Target") -> NoReturn:
-    kept = "; các phần đã xong được giữ lại, chạy lại đúng lệnh này để làm tiếp" if target.path else ""
-    click.echo(f"Đã dừng{kept}.", err=True)
-    sys.exit(_STOPPED)
-
-
-def _rejected(lines: Sequence[str], target: "Target", counts: Mapping[str, int]) -> list[str]:
-    where = f"ghi đủ ở {target.rejects}" if target.rejects else "dùng -o để ghi đủ ra tệp"
-    head = f"Lỗi: {counts['rejected']} dòng không dùng được ({where}); những lỗi đầu (tệp,dòng,cột,ô,lý do):"
-    return [head, *(f"  {line}" for line in lines)]
-
-
 def _task(
-    pack: "Pack", tables: Sequence["Table"], chosen: "CheckOptions", target: "Target", shape: "CsvShape"
+    pack: "Pack", opened: Sequence["Table"], chosen: "CheckOptions", target: "Target", shape: "CsvShape"
 ) -> "CheckTask":
     from cchc.bulk.check_block import VERDICTS
     from cchc.bulk.check_rows import HEADINGS
@@ -169,5 +92,5 @@ def _task(
         ignore=chosen.ignore,
         lang=chosen.lang,
         verdicts=tuple(words[name] for name in VERDICTS) if text else VERDICTS,
-        compiled=sum(table.rows for table in tables) >= COMPILE_FROM,
+        compiled=sum(table.rows for table in opened) >= COMPILE_FROM,
     )

@@ -20,6 +20,7 @@ _COMMANDS = {
     "compare": ("cchc.cli.compare", "So sánh hai báo cáo: số liệu và phát hiện nào đã thay đổi."),
     "history": ("cchc.cli.history", "Lưu báo cáo các kỳ trước để kiểm tra kỳ sau."),
     "score": ("cchc.cli.score", "Chấm Chỉ số CCHC cho các phòng, đơn vị, từ bảng hoặc từ báo cáo."),
+    "register": ("cchc.cli.register", "Tính lại số liệu hồ sơ từ sổ hồ sơ của hệ thống Một cửa."),
     "explain": ("cchc.cli.explain", "Giải thích một quy tắc, số liệu, chỉ tiêu hay bộ chỉ số."),
     "rules": ("cchc.cli.listing", "Liệt kê các quy tắc."),
     "figures": ("cchc.cli.listing", "Liệt kê các số liệu mà báo cáo có thể nêu."),

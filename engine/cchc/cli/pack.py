@@ -36,6 +36,7 @@ def check(folder: Path | None, lang: "Language") -> None:
     from cchc.packs.column_maps import column_maps, map_problems
     from cchc.packs.denials import denials
     from cchc.packs.proofs import unproved
+    from cchc.packs.register_words import register_words
     from cchc.packs.scenarios import scenarios
     from cchc.packs.unused import unused
     from cchc.reading.figures.cases import Cases
@@ -45,6 +46,7 @@ def check(folder: Path | None, lang: "Language") -> None:
 
     loaded = open_pack(folder)
     appraisal(loaded.root)
+    register_words(loaded.root)
     maps = map_problems(column_maps(loaded.root), loaded.figures, loaded.indices)
     scenarios(loaded.root, loaded.vocabulary.parser(), loaded.sources)
     denials(loaded)

@@ -9,6 +9,7 @@ import click
 
 from cchc.cli import chrome, options
 from cchc.cli.progress import Progress
+from cchc.cli.score_summary import summarized
 from cchc.model.errors import CchcError, UsageError
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
 @options.output
 @options.language
 @options.content
+@summarized
 def score(
     units: tuple[Path, ...], index_id: str | None, form: str, explain: str | None, previous: Path | None,
     scenario: str | None, robustness: bool, merge: bool, without_surveys: bool, sep: str, decimal: str, as_of: str | None,

@@ -1,4 +1,4 @@
-"""The totals of a check of many reports at once, for the terminal."""
+"""The totals of many reports checked or units scored at once, for the terminal."""
 
 from collections.abc import Mapping, Sequence
 
@@ -14,25 +14,54 @@ _VERDICTS: Sequence[Verdict] = ("mend", "undecided", "explain", "pass")
 _WORDS: Mapping[Language, Mapping[str, str]] = {
     "vi": {"done": "Đã kiểm tra {} báo cáo.", "verdict": "Kết luận", "count": "Số báo cáo", "share": "Tỷ lệ", "code": "Mã",
            "severity": "Mức", "title": "Nội dung kiểm tra", "rejected": "{} dòng không dùng được.", "blank": "{} dòng trống.",
-           "more": "... và {} kiểm tra khác có phát hiện; --all để xem hết.", "none": "Không có phát hiện nào."},
+           "more": "... và {} kiểm tra khác có phát hiện; --all để xem hết.", "none": "Không có phát hiện nào.", "scored": "Đã chấm {} đơn vị.", "band": "Xếp loại", "units": "Số đơn vị",
+           "no_band": "Chưa đủ số liệu để xếp loại"},
     "en": {"done": "{} reports checked.", "verdict": "Verdict", "count": "Reports", "share": "Share", "code": "Code",
            "severity": "Severity", "title": "Check", "rejected": "{} rows could not be used.", "blank": "{} empty rows.",
-           "more": "... and {} more checks with findings; --all shows them.", "none": "No findings."},
+           "more": "... and {} more checks with findings; --all shows them.", "none": "No findings.", "scored": "{} units scored.", "band": "Band", "units": "Units",
+           "no_band": "Not enough figures for a band"},
 }  # fmt: skip
 
 
-def totals_text(counts: Mapping[str, int], titles: Mapping[str, str], lang: Language, *, every: bool) -> str:
+def checked_text(counts: Mapping[str, int], titles: Mapping[str, str], lang: Language, *, every: bool) -> str:
     """Return how many reports came to each verdict, and which checks fail most; `titles` by code.
 
     `counts` as the parts of a run counted: `rows`, `rejected`, `blank`, `verdict:<verdict>`, `<severity>:<code>`.
     """
-    words, rows = _WORDS[lang], counts.get("rows", 0)
-    parts = [words["done"].format(show_number(rows, lang))]
-    for kind in ("rejected", "blank"):
-        parts += [words[kind].format(show_number(counts[kind], lang))] if counts.get(kind) else []
+    rows = counts.get("rows", 0)
+    parts = _head("done", counts, lang)
     if rows:
         parts += ["", _verdicts(counts, rows, lang), "", _findings(counts, rows, titles, lang, every=every)]
     return "\n".join(parts) + "\n"
+
+
+def scored_text(counts: Mapping[str, int], bands: Mapping[str, str], title: str, lang: Language) -> str:
+    """Return how many units came into each band of an index; `bands`: words by id, the best first; `counts`: `band:<id>`."""
+    words, rows = _WORDS[lang], counts.get("rows", 0)
+    shown = [*bands.items(), ("", words["no_band"])]
+    table = [
+        [
+            word,
+            show_number(counts.get(f"band:{band}", 0), lang),
+            _share(counts.get(f"band:{band}", 0), max(rows, 1), lang),
+        ]
+        for band, word in shown
+    ]
+    heads = [words[name] for name in ("band", "units", "share")]
+    parts = [
+        title,
+        *_head("scored", counts, lang),
+        *(["", _table(table, heads, ("left", "right", "right"))] if rows else []),
+    ]
+    return "\n".join(parts) + "\n"
+
+
+def _head(what: str, counts: Mapping[str, int], lang: Language) -> list[str]:
+    words = _WORDS[lang]
+    parts = [words[what].format(show_number(counts.get("rows", 0), lang))]
+    for kind in ("rejected", "blank"):
+        parts += [words[kind].format(show_number(counts[kind], lang))] if counts.get(kind) else []
+    return parts
 
 
 def _verdicts(counts: Mapping[str, int], rows: int, lang: Language) -> str:

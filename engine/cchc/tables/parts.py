@@ -2,7 +2,7 @@
 
 import json
 import os
-import socket
+import platform
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -71,7 +71,7 @@ class Parts:
 
         Two processes may be at one part, as when a worker is taken for dead: both write the same.
         """
-        mark = f".part-{number:06}-{socket.gethostname()}-{os.getpid()}"
+        mark = f".part-{number:06}-{platform.node()}-{os.getpid()}"
         half = [self.folder / f"{mark}{suffix}" for suffix in (self.suffix, ".rejects", ".json")]
         try:
             counts = dict(fill(half[0], half[1]))

@@ -1,0 +1,165 @@
+"""Many reports in one table as people check them: totals, a line each, rows that cannot be used, stopping and going on."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from pyarrow import parquet as pq
+from tests.bulk.tables import block_of, every_heading, random_rows, write_csv
+from tests.cli.small import call
+from tests.conftest import ROOT, SAMPLES
+
+from cchc.packs.pack import Pack
+
+FOR = ("--level", "department", "--province", "Bắc Giang", "--period", "tháng 4/2025")
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    """Row 2 adds up (331 = 325 + 6), row 3 does not (320 + 6), row 4 holds a word, row 5 is empty."""
+    path = tmp_path / "bang.csv"
+    path.write_text(
+        'mã,đơn vị,"Hồ sơ tiếp nhận, tổng số",dossiers.new,dossiers.carried_over\n'
+        "a,Sở A,331,325,6\nb,=Sở B,331,320,6\nc,Sở C,nhiều,1,1\n\n",
+        encoding="utf-8",
+    )
+    return path
+
+
+def test_totals_and_the_rows_that_cannot_be_used(table: Path) -> None:
+    done = call("check", table, "--summary", *FOR)
+    assert done.exit_code == 2
+    assert "Đã kiểm tra 2 báo cáo." in done.stdout
+    assert "1 dòng không dùng được." in done.stdout
+    assert "1 dòng trống." in done.stdout
+    assert "DOS101" in done.stdout
+    assert f"{table}, dòng 4, cột 'Hồ sơ tiếp nhận, tổng số': 'nhiều' không phải là một số" in done.stderr
+
+
+def test_a_line_a_report_for_a_spreadsheet(table: Path, tmp_path: Path) -> None:
+    target = tmp_path / "ket-qua.csv"
+    assert call("check", table, "--summary", *FOR, "-o", target).exit_code == 2
+    frame = pd.read_csv(target, encoding="utf-8-sig")
+    assert frame["Dòng"].tolist() == [2, 3]
+    assert frame["Đơn vị"].tolist() == ["Sở A", "'=Sở B"]
+    assert frame["Kỳ"].tolist() == ["tháng 4/2025"] * 2
+    assert frame["Số lỗi"].tolist() == [0, 1]
+    assert frame["Mã lỗi"].tolist()[1] == "DOS101"
+    assert frame["Kết luận"].tolist()[1] == "Phải sửa trước khi gửi"
+    rejects = pd.read_csv(tmp_path / "ket-qua.csv.rejects.csv", encoding="utf-8-sig")
+    assert rejects["dòng"].tolist() == [4]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["bang.csv", "ket-qua.csv", "ket-qua.csv.rejects.csv"]
+
+
+def test_a_table_in_order_leaves_no_rejects_and_codes_say_what_was_found(table: Path, tmp_path: Path) -> None:
+    lines = table.read_text().splitlines()
+    table.write_text("\n".join(lines[:3]) + "\n")
+    target = tmp_path / "ket-qua.parquet"
+    assert call("check", table, "--summary", *FOR, "-o", target).exit_code == 1
+    found = pq.read_table(target).to_pydict()
+    assert (found["verdict"][1], found["errors"], found["error_codes"][1]) == ("mend", [0, 1], "DOS101")
+    assert not list(tmp_path.glob("*rejects*"))
+    assert call("check", table, "--summary", *FOR, "--select", "DOS101", "--fail-on", "error").exit_code == 1
+    only = call("check", table, "--summary", *FOR, "--ignore", "DOS101")
+    assert "DOS101" not in only.stdout
+
+
+def test_rows_say_who_they_are_for_themselves_and_english_is_there(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(
+        "unit,level,province,period,dossiers.received,dossiers.new,dossiers.carried_over\n"
+        "A,sở,Bắc Giang,2025-04,10,4,5\nB,xã,Lào Cai,quý I/2025,9,4,5\n"
+    )
+    target = tmp_path / "o.csv"
+    done = call("check", path, "--summary", "--lang", "en", "-o", target)
+    assert "2 reports checked." in done.stdout
+    frame = pd.read_csv(target, encoding="utf-8-sig")
+    assert frame[["Unit", "Level", "Province", "Errors"]].values.tolist() == [
+        ["A", "department", "Bắc Giang", 1],
+        ["B", "commune", "Lào Cai", 0],
+    ]
+
+
+def test_all_kinds_of_table_and_ways_to_spread_give_the_same_file(pack: Pack, tmp_path: Path) -> None:
+    import pyarrow as pa
+
+    rows, headings = random_rows(pack, 30, seed=1), every_heading(pack)
+    first = write_csv(tmp_path / "a.csv", rows, headings)
+    block = block_of(rows, headings)
+    pq.write_table(pa.table(dict(block.columns)), tmp_path / "a.parquet")
+    frames = []
+    for source, more in ((first, ()), (tmp_path / "a.parquet", ()), (first, ("--workers", "2"))):
+        target = tmp_path / "o.parquet"
+        call("check", source, "--summary", "-o", target, *more)
+        frames.append(pq.read_table(target).drop_columns("row"))
+    assert frames[0].num_rows == 30
+    assert frames[0].equals(frames[1])
+    assert frames[0].equals(frames[2])
+
+
+def test_a_folder_keeps_the_parts(table: Path, tmp_path: Path) -> None:
+    call("check", table, "--summary", *FOR, "-o", tmp_path / "phan")
+    assert sorted(path.name for path in (tmp_path / "phan").iterdir()) == [
+        "cchc-run.json", "part-000000.json", "part-000000.parquet", "part-000000.rejects", "rejects.csv",
+    ]  # fmt: skip
+    again = call("check", table, "--summary", *FOR, "-o", tmp_path / "phan")
+    assert "Làm tiếp: đã có 1/1 phần." in again.stderr
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (("--format", "json"), "--summary không có --format"),
+        (("--annotate", "x.docx"), "--annotate không dùng được với --summary"),
+        (("-o", "x.xlsx"), "kết quả của bảng lớn là tệp .csv, .parquet hoặc một thư mục"),
+        (("--workers", "0"), "--workers cần một số từ 1"),
+        (("--profile", "khong-co"), "không có hồ sơ áp dụng"),
+        (("--sep", "ab"), "--sep là một dấu"),
+    ],
+)
+def test_calls_that_cannot_be_are_refused(table: Path, more: tuple[str, ...], said: str) -> None:
+    done = call("check", table, "--summary", *FOR, *more)
+    assert (done.exit_code, said in done.stderr) == (2, True)
+
+
+def test_a_result_over_its_own_table_is_refused(table: Path) -> None:
+    before = table.read_bytes()
+    assert "sẽ ghi đè lên tệp đầu vào" in call("check", table, "--summary", *FOR, "-o", table).stderr
+    assert table.read_bytes() == before
+
+
+def test_options_for_tables_need_summary_and_reports_are_no_tables() -> None:
+    seed = SAMPLES / "seed-2025-04.yaml"
+    assert "chỉ dùng cùng --summary" in call("check", seed, "--workers", "2").stderr
+    assert "bảng lớn phải là tệp .csv" in call("check", seed, "--summary").stderr
+
+
+def test_stopping_keeps_what_is_done_and_the_same_call_goes_on(pack: Pack, tmp_path: Path) -> None:
+    """A real process, stopped as by Ctrl-C while it works, and called again."""
+    headings = [heading for n, heading in enumerate(every_heading(pack)) if n < 6 or n % 12 == 0]
+    rows = random_rows(pack, 60, seed=8)
+    source = write_csv(tmp_path / "lon.csv", rows * 1_200, headings)
+    target = tmp_path / "o.csv"
+    command = [sys.executable, "-m", "cchc", "check", str(source), "--summary", "-o", str(target)]
+    code = "import sys; from cchc.tables import lines; lines._SLICE = 300_000; from cchc.cli.main import run; sys.argv[0] = 'cchc'; run()"
+    command[1:3] = ["-c", code]
+    running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT)
+    parts = tmp_path / "o.csv.parts"
+    for _ in range(600):
+        if len(list(parts.glob("part-*.json"))) >= 2:
+            break
+        time.sleep(0.05)
+    os.kill(running.pid, signal.SIGINT)
+    _, said = running.communicate(timeout=60)
+    assert running.returncode == 130
+    assert "chạy lại đúng lệnh này để làm tiếp" in said
+    assert not target.exists()
+    again = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
+    assert "Làm tiếp: đã có" in again.stderr
+    assert len(pd.read_csv(target, encoding="utf-8-sig")) == len(rows) * 1_200
+    assert not parts.exists()
