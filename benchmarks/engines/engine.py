@@ -45,3 +45,6 @@ class Engine(ABC):
     @abstractmethod
     def result(self, native: Any) -> Result:
         """Return the same as arrays, for comparing."""
+
+    def close(self) -> None:  # noqa: B027 - most have nothing to let go of
+        """Let go of what other engines would suffer from."""

@@ -1,5 +1,6 @@
 """This project's own ways: columns, columns in blocks, the compiled kernel, and that in two threads and processes."""
 
+import multiprocessing
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,8 @@ from cchc.model.columns import Columns
 from cchc.model.outcome import FAIL, PASS
 
 if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
     from numpy.typing import NDArray
 
     from benchmarks.engines.workload import Data, Workload
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from cchc.model.columns import Mask
 
 BLOCK = 8_192
+_FORK = multiprocessing.get_context("fork")
 Part = tuple[Evaluated, "NDArray[np.float64]"]
 
 
@@ -81,7 +85,7 @@ def blocks(columns: Columns, size: int) -> Iterator[Columns]:
 class Blocks(Whole):
     """The reference in blocks that stay in the cache."""
 
-    name = f"cchc, cột từng khối {BLOCK:,}".replace(",", ".")
+    name = "cchc, cột từng khối"
     block = BLOCK
 
 
@@ -112,3 +116,56 @@ class Threads(Compiled):
     def run(self, taken: Columns) -> list[Part]:
         """Give the threads block after block."""
         return list(self._pool.map(self._part, blocks(taken, BLOCK)))
+
+
+class Processes(Compiled):
+    """The compiled kernel in two processes that hold half of the reports each, and keep what they find."""
+
+    name = "cchc, mã máy, 2 tiến trình"
+    _running: "tuple[Any, ...]" = ()
+
+    def take(self, data: "Data") -> "list[Connection]":  # type: ignore[override]
+        """Start the processes; what they inherit is not copied."""
+        self.close()
+        halves = [slice(0, data.size // 2), slice(data.size // 2, data.size)]
+        parts = [Columns(h.stop - h.start, {n: c[h] for n, c in data.columns.items()}) for h in halves]
+        pipes = [_FORK.Pipe() for _ in parts]
+        self._running = tuple(
+            _FORK.Process(target=self._serve, args=(inner, part), daemon=True)
+            for (_, inner), part in zip(pipes, parts, strict=True)
+        )
+        for process in self._running:
+            process.start()
+        return [outer for outer, _ in pipes]
+
+    def run(self, taken: "list[Connection]") -> "list[Connection]":  # type: ignore[override]
+        """Let them run, and wait for both."""
+        for pipe in taken:
+            pipe.send("run")
+        for pipe in taken:
+            pipe.recv()
+        return taken
+
+    def result(self, native: "list[Connection]") -> Result:  # type: ignore[override]
+        """Fetch what they found."""
+        for pipe in native:
+            pipe.send("result")
+        found: list[Result] = [pipe.recv() for pipe in native]
+        codes, held = np.vstack([one.codes for one in found]), np.vstack([one.conclusions for one in found])
+        return Result(codes, held, np.concatenate([one.index for one in found]))
+
+    def close(self) -> None:
+        """Stop the processes."""
+        for process in self._running:
+            process.kill()
+            process.join()
+        self._running = ()
+
+    def _serve(self, pipe: "Connection", columns: Columns) -> None:
+        found: list[Part] = []
+        while True:
+            if pipe.recv() == "run":
+                found = super().run(columns) if columns.size else []
+                pipe.send(columns.size)
+            else:
+                pipe.send(super().result(found))
