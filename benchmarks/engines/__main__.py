@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.engines import page, processes
-from benchmarks.engines.measure import Different, measure
+from benchmarks.engines.measure import DifferentError, measure
 
 
 def main() -> int:
@@ -24,7 +24,7 @@ def main() -> int:
         os.environ["XDG_CACHE_HOME"] = cache
         try:
             measured = measure(_say, asked.seconds, quick=asked.quick)
-        except Different as error:
+        except DifferentError as error:
             _say(f"KHÁC NHAU, không đo: {error}")
             return 1
     text = page.page(measured, asked.date)

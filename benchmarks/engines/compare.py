@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 import numpy as np
-
 from benchmarks.engines.engine import Result
 
 INDEX_WITHIN = 4e-6
@@ -32,7 +31,9 @@ def difference(one: Result, other: Result) -> Difference:
     return Difference(codes, conclusions, _apart(one.index, other.index))
 
 
-def _apart(one: "np.ndarray[tuple[int], np.dtype[np.float64]]", other: "np.ndarray[tuple[int], np.dtype[np.float64]]") -> float:
+def _apart(
+    one: "np.ndarray[tuple[int], np.dtype[np.float64]]", other: "np.ndarray[tuple[int], np.dtype[np.float64]]"
+) -> float:
     if (np.isnan(one) != np.isnan(other)).any():
         return float("inf")
     return float(np.nanmax(np.abs(one - other), initial=0.0))

@@ -4,12 +4,14 @@ import random
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 GROUPS = 6
 FIGURES = [f"bench.f{n:02d}" for n in range(10 * GROUPS)]
 INFERENCE = 30
+Content = dict[str, Any]
 _SHARES = (0.4, 0.3, 0.2, 0.1)
 _PER_PREFIX = 700
 _ACT = {"act": "seeded"}
@@ -77,18 +79,18 @@ def _ratio(draw: random.Random) -> str:
     return f"{part} / {whole} >= {draw.randrange(1, 24) / 64}"
 
 
-def _inference(size: Size) -> list[dict[str, object]]:
+def _inference(size: Size) -> list[Content]:
     """Return rules on three levels: findings, findings with conclusions, conclusions."""
     draw = random.Random(size.seed + 2)
     each = INFERENCE // 3
     codes = [code(n) for n in range(size.checks)]
     names = [f"weakness.w{n:02d}" for n in range(INFERENCE)]
-    found = []
+    found: list[Content] = []
     for n, name in enumerate(names):
         below = names[(n // each - 1) * each : n // each * each] if n >= each else []
         atoms = [f"{one}.fail" for one in draw.sample(codes, 7)]
         if n % 3 == 0:
-            when: dict[str, object] = {"all": [*draw.sample(below, min(1, len(below))), atoms[0]]}
+            when: Content = {"all": [*draw.sample(below, min(1, len(below))), atoms[0]]}
         elif n % 3 == 1:
             when = {"any": [*draw.sample(below, min(2, len(below))), *atoms[:2]], "all": [atoms[3]]}
         else:
@@ -105,8 +107,10 @@ def write(root: Path, size: Size) -> None:
         path.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False), encoding="utf-8")
 
 
-def _files(size: Size) -> dict[str, dict[str, object]]:
-    wording = {name: {name.replace("-", "_"): []} for name in ("bodies", "events", "directives", "common-citations")}
+def _files(size: Size) -> dict[str, Content]:
+    wording: dict[str, Content] = {
+        name: {name.replace("-", "_"): []} for name in ("bodies", "events", "directives", "common-citations")
+    }
     return {
         "indicators/figures/bench.yaml": {"group": "bench", "label": _SAME, "figures": [*map(_entry, FIGURES)]},
         "indicators/rates.yaml": {"rates": []},
@@ -127,12 +131,12 @@ def _files(size: Size) -> dict[str, dict[str, object]]:
     }  # fmt: skip
 
 
-def _entry(name: str) -> dict[str, object]:
+def _entry(name: str) -> Content:
     label = {"vi": name, "en": name}
     return {"id": name, "label": label, "kind": "count", "unit": _SAME, "part": "I", "required": "optional"}
 
 
-def _check_files(size: Size) -> dict[str, dict[str, object]]:
+def _check_files(size: Size) -> dict[str, Content]:
     entries = [_check(n, must) for n, must in enumerate(conditions(size))]
     return {
         f"rules/checks/{start:05d}.yaml": {
@@ -143,8 +147,8 @@ def _check_files(size: Size) -> dict[str, dict[str, object]]:
     }  # fmt: skip
 
 
-def _check(n: int, must: str) -> dict[str, object]:
-    cases = [{"given": {}, "expect": outcome} for outcome in ("pass", "fail", "unknown")]
+def _check(n: int, must: str) -> Content:
+    cases: list[Content] = [{"given": {}, "expect": outcome} for outcome in ("pass", "fail", "unknown")]
     texts = {"title": _SAME, "why": _SAME, "fix": _SAME}
     ground = {"severity": "info", "basis": "brief", "source": _ACT}
     return {"code": code(n), "origin": [], "must": must, **texts, **ground, "cases": cases}

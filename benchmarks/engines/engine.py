@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import numpy as np
-    from numpy.typing import NDArray
-
     from benchmarks.engines.workload import Data, Workload
+    from numpy.typing import NDArray
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from benchmarks.engines.in_python import ByRow, Told
 from benchmarks.engines.translate import short
+
 from cchc.formula import tree as t
 from cchc.model.outcome import FAIL, PASS, UNKNOWN
 
@@ -19,7 +20,13 @@ if TYPE_CHECKING:
 _NAN = float("nan")
 _NAMES = {"<": "$lt", "<=": "$lte", ">": "$gt", ">=": "$gte"}
 _SWAPPED: dict[str, t.Comparison] = {"==": "==", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
-_OPPOSITE: dict[str, tuple[t.Comparison, ...]] = {"==": ("<", ">"), "<": (">=",), "<=": (">",), ">": ("<=",), ">=": ("<",)}
+_OPPOSITE: dict[str, tuple[t.Comparison, ...]] = {
+    "==": ("<", ">"),
+    "<": (">=",),
+    "<=": (">",),
+    ">": ("<=",),
+    ">=": ("<",),
+}
 _ARITHMETIC = {"+": "$add", "-": "$sub", "*": "$mul"}
 PART = 20
 """Checks a fact is for: durable-rules takes no fact that concerns some hundred rules, so a report is several facts."""

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from benchmarks.engines.in_python import ByRow, Told, finishing
 from benchmarks.engines.translate import Language, short
+
 from cchc.model.outcome import FAIL, PASS, UNKNOWN
 
 if TYPE_CHECKING:

@@ -3,10 +3,10 @@
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-
 from benchmarks.engines.engine import Engine, Result
 from benchmarks.engines.ours import index
 from benchmarks.engines.translate import Language, short
+
 from cchc.model.outcome import FAIL, PASS, UNKNOWN
 
 if TYPE_CHECKING:
@@ -145,18 +145,18 @@ class DuckDB(Engine):
         self._select = f"select *, {_sql_index(work)} as points from {inner}"
 
     def take(self, data: "Data") -> str:
-        """Put the data into a table with nulls."""
+        """Put the data into a table with nulls; return what to ask of it."""
         import pyarrow as pa
 
         arrays = {short(name): pa.array(column, from_pandas=True) for name, column in data.columns.items()}
         self._db.register("given", pa.table(arrays))
         self._db.execute("create or replace table figures as select * from given")
         self._db.unregister("given")
-        return "figures"
+        return self._select
 
     def run(self, taken: str) -> Any:
         """Return the result as Arrow columns."""
-        return self._db.sql(self._select).to_arrow_table()
+        return self._db.sql(taken).to_arrow_table()
 
     def result(self, native: Any) -> Result:
         """Return the columns as arrays."""

@@ -10,15 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-
 from benchmarks.engines.engine import Engine, Result
+
 from cchc.formula import tree as t
 from cchc.model.outcome import FAIL, PASS
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from benchmarks.engines.workload import Data, Workload
+    from numpy.typing import NDArray
 
 _SOURCE = Path(__file__).with_name("limit.c")
 _FLAGS = ("-O3", "-march=native", "-std=c11", "-fPIC", "-shared", "-fno-trapping-math", "-fno-math-errno")

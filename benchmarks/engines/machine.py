@@ -16,7 +16,9 @@ def machine() -> str:
     cpu = _line("/proc/cpuinfo", "model name") or platform.processor() or platform.machine()
     cores = sum(line.startswith("processor") for line in _text("/proc/cpuinfo").splitlines())
     kilobytes = int((_line("/proc/meminfo", "MemTotal") or "0").split()[0])
-    return f"{cpu}, {cores} nhân, {kilobytes / 2**20:.0f} GB RAM, {platform.system()}, Python {platform.python_version()}"
+    return (
+        f"{cpu}, {cores} nhân, {kilobytes / 2**20:.0f} GB RAM, {platform.system()}, Python {platform.python_version()}"
+    )
 
 
 def versions() -> str:

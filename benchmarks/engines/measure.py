@@ -25,7 +25,7 @@ _RULES_ROWS, _RULES_COLUMNS = 500, 20_000
 _PEAK_ROWS, _PEAK_COLUMNS = 10_000, 1_000_000
 
 
-class Different(Exception):
+class DifferentError(Exception):
     """An engine says something else than ours: its time would mean nothing."""
 
 
@@ -71,7 +71,7 @@ def _sizes(measured: Measured, wanted: list[type[Engine]], sizes: tuple[int, ...
         measured.load[kind.name] = once(lambda: engine.load(work))  # noqa: B023 - called at once
         found = verify(work, engine, 300) if quick else verify(work, engine)
         if not found.none:
-            raise Different(f"{kind.name}: {found}")
+            raise DifferentError(f"{kind.name}: {found}")
         measured.equal[kind.name], measured.by_row[kind.name] = found, kind.by_row
         measured.sizes[kind.name] = cells = over_sizes(engine, data, sizes, measured.limit)
         run = [cell for cell in cells if not cell.skipped][-1]

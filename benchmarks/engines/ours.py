@@ -6,8 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-
 from benchmarks.engines.engine import Engine, Result
+
 from cchc.bulk.evaluation import Evaluation
 from cchc.bulk.evaluation import Result as Evaluated
 from cchc.kernel.compiler import compile_program
@@ -17,9 +17,9 @@ from cchc.model.outcome import FAIL, PASS
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
+    from benchmarks.engines.workload import Data, Workload
     from numpy.typing import NDArray
 
-    from benchmarks.engines.workload import Data, Workload
     from cchc.kernel.compiled import Kernel
     from cchc.model.columns import Mask
 

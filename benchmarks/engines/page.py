@@ -63,7 +63,9 @@ def _read_sizes(measured: Measured) -> str:
         ranked = _ranked(measured, place)
         first = next((name, one) for name, one in ranked if name in others)
         ours = next((name, one) for name, one in ranked if name.startswith("cchc"))
-        said.append(words.place(number(cell.size) if cell.size > 9 else "1", ours, first, number(_ratio(ours[1], first[1]))))
+        said.append(
+            words.place(number(cell.size) if cell.size > 9 else "1", ours, first, number(_ratio(ours[1], first[1])))
+        )
     return words.READ_SIZES.format(places="; ".join(said), load=number(1000 * measured.load[BASE]))
 
 
@@ -137,7 +139,9 @@ def _peaks(measured: Measured) -> str:
 
 def _read_peaks(measured: Measured) -> str:
     size, before, after = measured.peaks[BASE]
-    return words.READ_PEAKS.format(size=number(size), added=number(after - before), given=number(size * _BYTES_READ / 2**20))
+    return words.READ_PEAKS.format(
+        size=number(size), added=number(after - before), given=number(size * _BYTES_READ / 2**20)
+    )
 
 
 def _cold(measured: Measured) -> str:

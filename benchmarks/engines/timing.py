@@ -10,6 +10,7 @@ from benchmarks.engines.workload import Data
 
 _ROUNDS = 5
 _ENOUGH = 0.6
+_ALWAYS = 1_000
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,8 @@ def once(work: Callable[[], Any]) -> float:
 
 def best(work: Callable[[], Any]) -> float:
     """Return the least of up to five calls, of as many as half a second holds."""
-    spent, found = 0.0, []
+    spent = 0.0
+    found: list[float] = []
     while len(found) < _ROUNDS and (not found or spent < _ENOUGH):
         found.append(once(work))
         spent += found[-1]
@@ -46,15 +48,23 @@ def over_sizes(engine: Engine, data: Data, sizes: tuple[int, ...], limit: float)
     """Return a cell for each size; one that would take more than `limit` seconds is reckoned, not run."""
     cells: list[Cell] = []
     for size in sizes:
-        # Growth from the last size measured: a fixed cost makes the estimate too high, never too low.
-        reckoned = cells[-1].seconds * size / cells[-1].size if cells else 0.0
-        if reckoned > limit:
+        reckoned = _reckoned(cells, size)
+        if size > _ALWAYS and reckoned > limit:
             cells.append(Cell(size, reckoned, skipped=True))
             continue
         taken = engine.take(data.first(size))
         cells.append(Cell(size, best(lambda: engine.run(taken))))  # noqa: B023 - called at once
         engine.close()
     return cells
+
+
+def _reckoned(cells: list[Cell], size: int) -> float:
+    """Return the seconds for more reports: what the last cell took, and for each more what it took more than one before."""
+    if not cells:
+        return 0.0
+    before = cells[-2] if len(cells) > 1 else Cell(0, 0.0)
+    each = max(cells[-1].seconds - before.seconds, 0.0) / (cells[-1].size - before.size)
+    return cells[-1].seconds + each * (size - cells[-1].size)
 
 
 def streamed(engine: Engine, blocks: list[Data], size: int, limit: float) -> Cell:

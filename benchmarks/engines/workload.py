@@ -3,12 +3,13 @@
 import tempfile
 from dataclasses import dataclass
 from functools import cached_property
+from math import isnan
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-
 from benchmarks.engines import content
+
 from cchc.formula.tree import Condition
 from cchc.inference.clauses import compile_rules
 from cchc.packs.load import load_pack
@@ -90,7 +91,7 @@ class Data:
     @cached_property
     def rows(self) -> list[Row]:
         """The same reports as dicts."""
-        lists = [[None if x != x else x for x in column.tolist()] for column in self.columns.values()]
+        lists = [[None if isnan(x) else x for x in column.tolist()] for column in self.columns.values()]
         return [dict(zip(self.columns, row, strict=True)) for row in zip(*lists, strict=True)]
 
     def first(self, size: int) -> "Data":
