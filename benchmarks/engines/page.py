@@ -17,6 +17,11 @@ def number(value: float) -> str:
     return f"{value:,.{digits}f}".translate(str.maketrans(",.", ".,"))
 
 
+def count(value: int) -> str:
+    """Return a whole number as Vietnamese writes it."""
+    return f"{value:,}".replace(",", ".")
+
+
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Return a Markdown table."""
     lines = [heads, ["---"] * len(heads), *rows]
@@ -25,7 +30,7 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 def page(measured: Measured, date: str) -> str:
     """Return the page."""
-    about = words.ABOUT.format(machine=machine(), versions=versions(), date=date, rows=ROWS, columns=number(COLUMNS))
+    about = words.ABOUT.format(machine=machine(), versions=versions(), date=date, rows=ROWS, columns=count(COLUMNS))
     parts = [words.TITLE, about, words.SIZES, _sizes(measured), _read_sizes(measured)]
     if measured.stream:
         parts += [words.LIMIT, _limit(measured), words.STREAM, _stream(measured), _read_stream(measured)]
@@ -36,7 +41,7 @@ def page(measured: Measured, date: str) -> str:
 
 def _sizes(measured: Measured) -> str:
     base = measured.sizes[BASE]
-    heads = ["Bộ máy", "nạp (ms)", *(f"N = {number(cell.size)}" if cell.size > 9 else "N = 1" for cell in base)]
+    heads = ["Bộ máy", "nạp (ms)", *(f"N = {count(cell.size)}" for cell in base)]
     rows = (
         [name, number(1000 * measured.load[name]), *(_cell(*pair) for pair in zip(cells, base, strict=True))]
         for name, cells in measured.sizes.items()
@@ -48,7 +53,7 @@ def _cell(cell: Cell, base: Cell) -> str:
     if cell.skipped:
         return f"bỏ (~{number(cell.seconds)} s)"
     ratio = cell.rate / base.rate
-    return f"{number(cell.rate)} ({f'{ratio:.2g}'.replace('.', ',') if ratio < 10 else number(ratio)}×)"
+    return f"{number(cell.rate)} ({number(ratio) if ratio >= 0.01 else f'{ratio:.4f}'.replace('.', ',')}×)"
 
 
 def _ranked(measured: Measured, place: int) -> list[tuple[str, Cell]]:
@@ -63,9 +68,7 @@ def _read_sizes(measured: Measured) -> str:
         ranked = _ranked(measured, place)
         first = next((name, one) for name, one in ranked if name in others)
         ours = next((name, one) for name, one in ranked if name.startswith("cchc"))
-        said.append(
-            words.place(number(cell.size) if cell.size > 9 else "1", ours, first, number(_ratio(ours[1], first[1])))
-        )
+        said.append(words.place(count(cell.size), ours, first, number(_ratio(ours[1], first[1]))))
     return words.READ_SIZES.format(places="; ".join(said), load=number(1000 * measured.load[BASE]))
 
 
@@ -75,14 +78,13 @@ def _ratio(one: Cell, other: Cell) -> float:
 
 def _limit(measured: Measured) -> str:
     ours, hand = (measured.sizes[name] for name in (BASE, words.HAND))
-    best = max((cell for cell in ours if not cell.skipped), key=lambda cell: cell.rate)
-    same = next(cell for cell in hand if cell.size == best.size)
+    best, same = (max((c for c in cells if not c.skipped), key=lambda cell: cell.rate) for cells in (ours, hand))
     largest = ours[-1]
     bound = measured.bandwidth * 1e9
     return words.READ_LIMIT.format(
         bandwidth=number(measured.bandwidth), read=_BYTES_READ, written=_BYTES_WRITTEN,
         only=number(bound / _BYTES_READ / 1e6), both=number(bound / (_BYTES_READ + _BYTES_WRITTEN) / 1e6),
-        ours=number(best.rate / 1e6), size=number(best.size), hand=number(same.rate / 1e6),
+        ours=number(best.rate / 1e6), size=count(best.size), hand_size=count(same.size), hand=number(same.rate / 1e6),
         of_hand=number(100 * best.rate / same.rate), of_bound=number(100 * best.rate * _BYTES_READ / bound),
         million=number(largest.rate / 1e6), hand_million=number(hand[-1].rate / 1e6),
         hand_bound=number(100 * same.rate * _BYTES_READ / bound),
@@ -92,7 +94,7 @@ def _limit(measured: Measured) -> str:
 def _stream(measured: Measured) -> str:
     base = [cell for cell in measured.sizes[BASE] if cell.size <= 100_000]
     ends = next(iter(measured.stream.values()))
-    heads = ["Bộ máy", *(f"N = {number(cell.size) if cell.size > 9 else 1}" for cell in (*base, *ends))]
+    heads = ["Bộ máy", *(f"N = {count(cell.size)}" for cell in (*base, *ends))]
     return table(heads, ([name, *_times(measured, name, len(base))] for name in measured.stream))
 
 
@@ -110,8 +112,8 @@ def _read_stream(measured: Measured) -> str:
 
 
 def _rules(measured: Measured) -> str:
-    counts = [count for count, *_ in next(iter(measured.rules.values()))]
-    heads = ["Bộ máy", *(f"{number(count)} quy tắc" for count in counts)]
+    counts = [rules for rules, *_ in next(iter(measured.rules.values()))]
+    heads = ["Bộ máy", *(f"{count(rules)} quy tắc" for rules in counts)]
     rows = (
         [name, *(f"{number(1e6 / cell.rate)} (nạp {number(load)} s)" for _, load, cell in cells)]
         for name, cells in measured.rules.items()
@@ -121,8 +123,8 @@ def _rules(measured: Measured) -> str:
 
 def _read_rules(measured: Measured) -> str:
     def each(place: int) -> str:
-        count, _, cell = measured.rules[BASE][place]
-        return number(1e9 / cell.rate / count)
+        rules, _, cell = measured.rules[BASE][place]
+        return number(1e9 / cell.rate / rules)
 
     load = measured.rules[BASE][-1][1]
     return words.READ_RULES.format(few=each(0), many=each(-1), load=number(load))
@@ -131,7 +133,7 @@ def _read_rules(measured: Measured) -> str:
 def _peaks(measured: Measured) -> str:
     heads = ["Bộ máy", "N", "trước khi chạy (MB)", "cao nhất (MB)", "thêm (MB)"]
     rows = (
-        [name, number(size), number(before), number(after), number(after - before)]
+        [name, count(size), number(before), number(after), number(after - before)]
         for name, (size, before, after) in measured.peaks.items()
     )
     return table(heads, rows)
@@ -140,7 +142,7 @@ def _peaks(measured: Measured) -> str:
 def _read_peaks(measured: Measured) -> str:
     size, before, after = measured.peaks[BASE]
     return words.READ_PEAKS.format(
-        size=number(size), added=number(after - before), given=number(size * _BYTES_READ / 2**20)
+        size=count(size), added=number(after - before), given=number(size * _BYTES_READ / 2**20)
     )
 
 

@@ -46,21 +46,21 @@ lần; lần sau lấy bản đã dịch."""
 READ_LIMIT = """\
 Một luồng đọc bộ nhớ được {bandwidth} GB/s. Một báo cáo là {read} byte đọc và {written} byte ghi, nên giới hạn của bộ nhớ là
 {only} triệu báo cáo/s nếu chỉ đọc, {both} triệu nếu ghi cả kết quả với cùng tốc độ. C viết tay cho đúng khối việc này, so
-sánh thẳng không dung sai, đạt {hand} triệu/s ở N = {size}, tức {hand_bound} % giới hạn đọc: nó cũng bị phép tính giữ lại chứ
-không phải bộ nhớ. `cchc, mã máy` đạt {ours} triệu/s, bằng {of_hand} % của C viết tay và {of_bound} % giới hạn đọc; ở
-một triệu báo cáo là {million} so với {hand_million} triệu/s. Phần còn cách C viết tay gồm dung sai 1e-9, mặt nạ "quy tắc có
+sánh thẳng không dung sai, lúc nhanh nhất (N = {hand_size}) đạt {hand} triệu/s, tức {hand_bound} % giới hạn đọc. `cchc, mã máy`
+lúc nhanh nhất (N = {size}) đạt {ours} triệu/s, bằng {of_hand} % của C viết tay và {of_bound} % giới hạn đọc; ở một triệu báo
+cáo là {million} so với {hand_million} triệu/s. Phần còn cách C viết tay gồm dung sai 1e-9, mặt nạ "quy tắc có
 áp dụng không", phép đếm riêng cho chỉ số và các lời gọi Python của mỗi khối; trang này không đo riêng từng phần."""
 READ_STREAM = """\
 Đọc bảng: một lượt của `cchc, mã máy` tốn {fixed} ms cố định, rồi tăng thẳng theo số báo cáo; mười triệu báo cáo hết
 {ten} s, {each} micrô giây một báo cáo. Bộ nhớ chỉ là của một khối, không tăng theo N."""
 READ_RULES = """\
 Đọc bảng: với `cchc, mã máy`, một quy tắc trên một báo cáo tốn {few} ns khi có 50 quy tắc và {many} ns khi có 2.000 (30 quy
-tắc suy luận giữ nguyên nên nặng hơn khi ít quy tắc). Nạp 2.000 quy tắc hết {load} s, hầu hết là dịch C: các quy tắc cùng dạng
-dùng chung một vòng lặp nên thời gian dịch tăng theo số dạng, không theo số quy tắc."""
+tắc suy luận giữ nguyên nên nặng hơn khi ít quy tắc). Nạp 2.000 quy tắc hết {load} s, hầu hết là dịch C, một lần cho mỗi bộ quy tắc trên mỗi máy; trong lúc chờ, `cchc
+check --summary` dùng bộ tính theo cột. Bản 200 quy tắc đã được dịch ở bảng đầu nên nạp ngay."""
 READ_PEAKS = """\
 Đọc bảng: dữ liệu của {size} báo cáo là {given} MB; `cchc, mã máy` thêm {added} MB cho kết quả của tất cả. Đi qua từng khối
-(`cchc check --summary`) thì chỉ một khối ở trong bộ nhớ. Cột "trước khi chạy" gồm Python, thư viện và dữ liệu; bản dạng
-riêng của mỗi bộ máy nằm trong đó. Tiến trình con của cách 2 tiến trình không đo ở đây."""
+(`cchc check --summary`) thì chỉ một khối ở trong bộ nhớ. Cột "trước khi chạy" gồm Python, thư viện, dữ liệu và bản sao ở
+dạng riêng của mỗi bộ máy. Tiến trình con của cách 2 tiến trình không đo ở đây."""
 READ_COLD = """\
 Đọc bảng: kiểm một báo cáo YAML với toàn bộ quy tắc thật, kể cả khởi động Python và in kết quả, hết {check} ms; Python không
 làm gì đã hết {bare} ms, phần của cchc là {own} ms. Tốc độ theo cột không đổi gì ở đây."""

@@ -5,8 +5,10 @@ import pytest
 from benchmarks.engines.compare import difference
 from benchmarks.engines.content import Size, conditions
 from benchmarks.engines.engine import Engine, Result
+from benchmarks.engines.in_python import Generated, Told
+from benchmarks.engines.page import count, number, table
 from benchmarks.engines.registry import OTHERS, OURS, engines, installed, verify
-from benchmarks.engines.timing import over_sizes
+from benchmarks.engines.timing import over_sizes, streamed
 from benchmarks.engines.translate import Language
 from benchmarks.engines.workload import Workload, figures, workload
 
@@ -91,3 +93,33 @@ def test_a_size_that_takes_too_long_is_reckoned_and_not_run(work: Workload) -> N
     assert not ten.skipped
     assert many.skipped
     assert many.seconds == pytest.approx(ten.seconds * 100_000)
+
+
+def test_an_engine_that_errs_in_one_rule_is_caught(work: Workload) -> None:
+    wrong = Workload(work.pack, (work.weights[0] + 1, *work.weights[1:]))
+    engine = Generated()
+    engine.load(wrong)
+    found = verify(work, engine)
+    assert found.codes == 0
+    assert found.index > 0.01
+    assert not found.none
+
+
+def test_a_stream_goes_through_its_blocks_again(work: Workload) -> None:
+    seen: list[int] = []
+
+    class Counting(Generated):
+        def run(self, taken: list[dict[str, float]]) -> list[Told]:
+            seen.append(len(taken))
+            return []
+
+    engine = Counting()
+    engine.load(work)
+    assert streamed(engine, [figures(10, 1), figures(10, 2)], 45, limit=10.0).size == 45
+    assert seen == [10] * 5
+
+
+def test_numbers_as_vietnamese_writes_them() -> None:
+    assert [number(one) for one in (0.5, 12.34, 1234567.8)] == ["0,50", "12,3", "1.234.568"]
+    assert count(1_000_000) == "1.000.000"
+    assert table(["a", "b"], [["1", "2"]]) == "| a | b |\n| --- | --- |\n| 1 | 2 |"
