@@ -39,9 +39,9 @@ COLD = "## Khởi động nguội"
 READ_SIZES = """\
 Đọc bảng: cách nhanh nhất của cchc so với bộ máy khác nhanh nhất (không kể C viết tay): {places}. Với vài chục báo cáo
 trở xuống, một hàm Python sinh mã hơn mọi cách theo cột, kể cả của cchc, vì mỗi lượt gọi theo cột có chi phí cố định; khi
-kiểm một báo cáo thì khởi động tiến trình mới là phần lớn thời gian. `cchc, cột` là bộ tính chuẩn, viết cho dễ đối chiếu: nó
-mang dung sai 1e-9 trong mọi so sánh nên chậm hơn phép so sánh thẳng của polars; nó chỉ làm việc khi máy không có trình biên
-dịch C hoặc mã chưa dịch xong. polars và DuckDB dùng mọi nhân. "nạp" của `cchc, mã máy` là {load} ms vì gồm cả dịch C một
+kiểm một báo cáo thì khởi động tiến trình mới là phần lớn thời gian. `cchc, cột` là bộ tính chuẩn, viết cho dễ đối
+chiếu, không phải cho nhanh: mỗi so sánh có dung sai 1e-9 và đi nhiều lượt qua bộ nhớ; trên bảng nhiều dòng nó chỉ làm việc
+khi máy không có trình biên dịch C hoặc mã chưa dịch xong. polars và DuckDB dùng mọi nhân. "nạp" của `cchc, mã máy` là {load} ms vì gồm cả dịch C một
 lần; lần sau lấy bản đã dịch."""
 READ_LIMIT = """\
 Một luồng đọc bộ nhớ được {bandwidth} GB/s. Một báo cáo là {read} byte đọc và {written} byte ghi, nên giới hạn của bộ nhớ là
