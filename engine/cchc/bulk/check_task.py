@@ -61,14 +61,14 @@ class CheckTask:
 
     def fill(self, piece: Slice, result: Path, rejects: Path) -> Mapping[str, int]:
         """Check the reports of a slice; raise `InputError` where the slice cannot be read."""
-        worker = _worker(self)
+        worker = worker_of(self)
         with PartWriter(result, rejects, self.shape, str(piece.path)) as writer:
             each = partial(self._block, worker, piece, writer=writer)
             count = filled(piece, worker.wanted(piece), writer, each)
             writer.close(SCHEMA)
         return count
 
-    def _block(self, worker: "_Worker", piece: Slice, block: Block, writer: PartWriter) -> Mapping[str, int]:
+    def _block(self, worker: "Worker", piece: Slice, block: Block, writer: PartWriter) -> Mapping[str, int]:
         rows = report_rows(block, worker.means(piece, block), worker.kinds, worker.pack.figures)
         writer.reject(rows.rejects)
         refused = len({one.row for one in rows.rejects})
@@ -83,7 +83,7 @@ class CheckTask:
 
 
 @dataclass
-class _Worker:
+class Worker:
     """What a process keeps from slice to slice."""
 
     pack: Pack
@@ -100,6 +100,10 @@ class _Worker:
         """Return what the columns of a block hold."""
         return self._meanings(piece.path, piece.headings or tuple(block.columns))
 
+    def meanings_of(self, headings: Sequence[str]) -> Meanings:
+        """Return what columns mean that come from no file."""
+        return self._meanings(Path("bảng"), tuple(headings))
+
     def _meanings(self, path: Path, headings: tuple[str, ...]) -> Meanings:
         key = path, headings
         if key not in self._means:
@@ -108,12 +112,13 @@ class _Worker:
 
 
 @lru_cache(maxsize=2)
-def _worker(task: CheckTask) -> _Worker:
+def worker_of(task: CheckTask) -> Worker:
+    """Return what a process keeps for a task; raise `InputError` where its content is another."""
     pack = load_pack(task.content)
     check_content(task.content, task.digest)
     evaluation, kinds = Evaluation(pack), Kinds(pack, task.default, task.profile, task.as_of)
     chosen = _chosen(pack, task.select, task.ignore) if task.select or task.ignore else None
-    return _Worker(
+    return Worker(
         pack, kinds, Checker(evaluation, kinds, chosen), compile_program(evaluation.program) if task.compiled else None
     )
 

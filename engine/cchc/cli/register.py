@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from cchc.register.register import Register
 
 _INTERRUPTED = 130
+_LARGE = 50_000_000
 
 
 @click.command(cls=chrome.Command)
@@ -89,6 +90,7 @@ def register(
             options.refuse_inputs(option, target, files)
     pack = open_pack(content)
     words = register_words(pack.root)
+    _say_wait(files)
     told = RegisterOptions(working_days, returned == "apart", temp, memory)
     try:
         with open_register(files, pack.root, read_mapping(mapping) if mapping else None, told) as opened:
@@ -152,6 +154,13 @@ def _day(text: str) -> date | None:
         return options.day(text)
     except UsageError:
         return None
+
+
+def _say_wait(files: tuple[Path, ...]) -> None:
+    """Say on a terminal that large files take a while: the database does not tell how far it is."""
+    size = sum(path.stat().st_size for path in files if path.is_file())
+    if sys.stderr.isatty() and size > _LARGE:
+        click.echo(f"Đang đọc và đếm {size / 1e6:.0f} MB, mỗi trăm MB mất vài giây; Ctrl-C để dừng…", err=True)
 
 
 def _write_mapping(files: tuple[Path, ...], target: Path, content: Path | None) -> None:

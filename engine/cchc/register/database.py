@@ -50,7 +50,10 @@ def _size(count: float) -> str:
 @contextmanager
 def database(folder: Path, memory: str, threads: int | None) -> "Iterator[DuckDBPyConnection]":
     """Open a database in `folder`; raise `UsageError` where the memory is none that can be given."""
-    import duckdb
+    try:
+        import duckdb
+    except ModuleNotFoundError:
+        raise UsageError("cần cài thêm DuckDB để đọc sổ hồ sơ: pip install 'cchc[register]'") from None
 
     with told():
         connection = duckdb.connect(str(folder / "register.duckdb"))
