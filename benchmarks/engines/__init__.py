@@ -1,0 +1,1 @@
+"""One workload in this project's evaluator and in other engines, each verified equal before it is timed."""
