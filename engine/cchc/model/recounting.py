@@ -11,7 +11,9 @@ ClaimState = Literal["equal", "differs", "open", "rough", "not_computed"]
 """`open`: the register leaves it open. `rough`: the report says it only roughly. `not_computed`: the register has no such figure."""
 OpenReason = Literal["blank", "rejected", "excluded", "partial"]
 SetKind = Literal["wider_only", "other_only", "counted"]
-NoteId = Literal["rejected", "other_spans", "whole_of_many", "unit", "other_unit", "lawful_window", "starts_late", "ends_early"]
+NoteId = Literal[
+    "rejected", "other_spans", "whole_of_many", "unit", "other_unit", "lawful_window", "starts_late", "ends_early"
+]
 
 
 class _Frozen(BaseModel):

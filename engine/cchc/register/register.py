@@ -127,9 +127,7 @@ class Register:
         rules = self._loaded.rules(self._options)
         if rules.working_days:
             with told():
-                self._database.execute(
-                    f"CREATE OR REPLACE TABLE calendar AS {clock.calendar(window, rules.holidays)}"
-                )
+                self._database.execute(f"CREATE OR REPLACE TABLE calendar AS {clock.calendar(window, rules.holidays)}")
         return rules
 
     def _condition(self, figure: str, window: Window) -> str:
