@@ -37,7 +37,7 @@ def test_the_same_as_from_a_file_whatever_the_pieces(pack: Pack, task: CheckTask
 
 def test_a_row_that_cannot_be_used_comes_with_its_reason(task: CheckTask) -> None:
     frame = pd.DataFrame({
-        "đơn vị": ["A", "B"], "cấp": "sở", "tỉnh": "Bắc Giang", "kỳ": "2025-04", "dossiers.new": ["5", "năm"],
+        "đơn vị": ["A", "B"], "cấp": "sở", "tỉnh": "Bắc Giang", "kỳ": "2025-04", "dossiers__new": ["5", "năm"],
     })  # fmt: skip
     [found] = check_frames(task)(iter([frame]))
     assert found["row"].tolist() == [1, 2]

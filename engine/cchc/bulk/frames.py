@@ -29,7 +29,8 @@ _RESULT = pa.schema([*(field for field in SCHEMA), ("reason", pa.string())])
 def check_frames(task: CheckTask) -> "Callable[[Frames], Frames]":
     """Return a function that checks the reports of frames, for `DataFrame.mapInPandas(check_frames(task), SPARK_SCHEMA)`.
 
-    A row that cannot be used comes out with its `reason` and without a verdict. `row` counts within a partition.
+    A row that cannot be used comes out with its `reason` and without a verdict. `row` counts within a partition. Spark
+    takes a dot in a name for a part of a column: `__` stands for it, as in `dossiers__new`.
     """
 
     def check(frames: "Frames") -> "Frames":
@@ -46,8 +47,9 @@ def check_frames(task: CheckTask) -> "Callable[[Frames], Frames]":
 def _checked(task: CheckTask, frame: "pd.DataFrame", first: int) -> "pd.DataFrame":
     worker = worker_of(task)
     batch = pa.RecordBatch.from_pandas(frame, preserve_index=False)
-    block = Block(np.arange(first, first + len(frame)), dict(zip(batch.schema.names, batch.columns, strict=True)))
-    rows = report_rows(block, worker.meanings_of(batch.schema.names), worker.kinds, worker.pack.figures)
+    names = [name.replace("__", ".") for name in batch.schema.names]
+    block = Block(np.arange(first, first + len(frame)), dict(zip(names, batch.columns, strict=True)))
+    rows = report_rows(block, worker.meanings_of(names), worker.kinds, worker.pack.figures)
     found = []
     if rows.kept.any():
         judged = worker.checker.check(rows, worker.compiling.kernel() if worker.compiling else None)
