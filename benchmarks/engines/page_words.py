@@ -7,7 +7,7 @@ HAND = ByHand.name
 TITLE = "# Hiệu năng: một khối việc, nhiều bộ máy"
 ABOUT = """\
 Trang này do `python -m benchmarks.engines --write docs/performance.md` ghi ra. Máy đo: {machine}. Phiên bản: {versions}.
-Ngày đo: {date}. Chỉ tin các tỷ số trong cùng một bảng: máy khác, lúc khác cho số khác.
+Ngày đo: {date}. Chỉ tin các tỷ số trong cùng một bảng: máy khác, lúc khác cho số khác. Cả đường từ tệp tới tệp, cụm Dask và sổ hồ sơ: [large-tables.md](large-tables.md).
 
 Khối việc sinh theo hạt giống cố định: 60 số liệu là số nguyên, 2 % bị thiếu; 200 quy tắc viết bằng YAML như mọi bộ quy
 tắc (80 so sánh, 60 đẳng thức `a + b == c`, 40 tỷ số mà mẫu bằng 0 thì chưa biết, 20 `(A và B) hoặc C` ba giá trị); 30
