@@ -1,8 +1,7 @@
 """`cchc check --summary`: many reports in tables, a line each, and totals."""
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
-from functools import wraps
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
@@ -22,21 +21,6 @@ _NOT_HERE = {
     "baseline": "--baseline", "write_baseline": "--write-baseline", "suppress": "--suppress", "history": "--history",
     "annotate": "--annotate", "unit": "--unit",
 }  # fmt: skip
-
-
-def summarized(command: Callable[..., None]) -> Callable[..., None]:
-    """Add `--summary` to the check: the tables are then judged by columns, and not one by one."""
-
-    @tables.summary_options
-    @wraps(command)
-    def wrapped(summary: bool, workers: int | None, dask: str | None, **given: Any) -> None:
-        spread = tables.Spread(workers, dask)
-        if summary:
-            _summary(spread, given)
-        spread.refuse()
-        command(**given)
-
-    return wrapped
 
 
 def _summary(spread: tables.Spread, given: Mapping[str, Any]) -> NoReturn:
@@ -94,3 +78,7 @@ def _task(
         verdicts=tuple(words[name] for name in VERDICTS) if text else VERDICTS,
         compiled=sum(table.rows for table in opened) >= COMPILE_FROM,
     )
+
+
+summarized = tables.summarized(_summary)
+"""Adds `--summary` to the check: the tables are then judged by columns, and not one by one."""

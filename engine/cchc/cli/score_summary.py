@@ -1,8 +1,7 @@
 """`cchc score --summary`: many units in tables, a line each, and how many came into each band."""
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
-from functools import wraps
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
@@ -19,21 +18,6 @@ _NOT_HERE = {
     "explain": "--explain", "previous": "--previous", "scenario": "--scenario", "robustness": "--robustness",
     "merge": "--merge",
 }  # fmt: skip
-
-
-def summarized(command: Callable[..., None]) -> Callable[..., None]:
-    """Add `--summary` to scoring: the units are then scored block by block, without traces and ranks."""
-
-    @tables.summary_options
-    @wraps(command)
-    def wrapped(summary: bool, workers: int | None, dask: str | None, **given: Any) -> None:
-        spread = tables.Spread(workers, dask)
-        if summary:
-            _summary(spread, given)
-        spread.refuse()
-        command(**given)
-
-    return wrapped
 
 
 def _summary(spread: tables.Spread, given: Mapping[str, Any]) -> NoReturn:
@@ -75,3 +59,7 @@ def _index(pack: "Pack", opened: "Sequence[Table]", named: str | None) -> "Index
             raise UsageError("--summary cần --index BỘ_CHỈ_SỐ; 'cchc indices' liệt kê các bộ chỉ số")
         named = known.pop()
     return choose_index(pack, named, (), None)
+
+
+summarized = tables.summarized(_summary)
+"""Adds `--summary` to scoring: the units are then scored block by block, without traces and ranks."""

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -60,11 +61,26 @@ _OPTIONS = (
 )  # fmt: skip
 
 
-def summary_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add `--summary` and over what such a run is spread."""
-    for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
+def summarized(
+    summary: Callable[[Spread, Mapping[str, Any]], NoReturn],
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Return what adds `--summary`, and over what such a run is spread, to a command; `summary` is then run in its stead."""
+
+    def add(command: Callable[..., None]) -> Callable[..., None]:
+        @wraps(command)
+        def wrapped(workers: int | None, dask: str | None, **given: Any) -> None:
+            spread = Spread(workers, dask)
+            if given.pop("summary"):
+                summary(spread, given)
+            spread.refuse()
+            command(**given)
+
+        added: Callable[..., None] = wrapped
+        for option in reversed(_OPTIONS):
+            added = option(added)
+        return added
+
+    return add
 
 
 def only_here(given: Mapping[str, Any], refused: Mapping[str, str]) -> None:
