@@ -163,3 +163,23 @@ def test_stopping_keeps_what_is_done_and_the_same_call_goes_on(pack: Pack, tmp_p
     assert "Làm tiếp: đã có" in again.stderr
     assert len(pd.read_csv(target, encoding="utf-8-sig")) == len(rows) * 1_200
     assert not parts.exists()
+
+
+def test_a_folder_named_like_a_file_is_refused_before_anything_is_done(table: Path, tmp_path: Path) -> None:
+    (tmp_path / "ra.csv").mkdir()
+    done = call("check", table, "--summary", *FOR, "-o", tmp_path / "ra.csv")
+    assert done.exit_code == 2
+    assert "là một thư mục, không phải tệp .csv" in done.stderr
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["bang.csv", "ra.csv"]
+
+
+def test_input_parts_are_not_thrown_away_when_the_result_is_to_go_into_their_folder(tmp_path: Path) -> None:
+    import pyarrow as pa
+
+    folder = tmp_path / "nguon"
+    folder.mkdir()
+    pq.write_table(pa.table({"mã": ["a"], "dossiers.new": [1]}), folder / "part-00000-abc.parquet")
+    done = call("check", folder, "--summary", *FOR, "-o", folder)
+    assert done.exit_code == 2
+    assert "đã có tệp khác" in done.stderr
+    assert [path.name for path in folder.iterdir()] == ["part-00000-abc.parquet"]

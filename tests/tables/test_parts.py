@@ -67,6 +67,44 @@ def test_a_folder_with_something_else_in_it_is_left_alone(tmp_path: Path) -> Non
     assert {path.name for path in tmp_path.iterdir()} == {"bao-cao.docx", "part-000001.csv"}
 
 
+@pytest.mark.parametrize("name", ["part-00000-abc.parquet", "part-000001.csv", "rejects.csv"])
+def test_a_folder_that_no_run_made_is_left_alone_whatever_its_files_are_called(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("của chương trình khác")
+    with pytest.raises(UsageError, match=name):
+        Parts(tmp_path, ".csv").begin({"run": 1})
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+def test_parts_of_another_program_beside_ours_are_left_alone(tmp_path: Path) -> None:
+    Parts(tmp_path, ".csv").begin({"run": 1})
+    (tmp_path / "part-00000-abc.parquet").write_text("của chương trình khác")
+    with pytest.raises(UsageError, match="part-00000-abc"):
+        Parts(tmp_path, ".csv").begin({"run": 2})
+
+
+def test_what_a_killed_process_left_half_done_is_gone_when_the_run_goes_on(tmp_path: Path) -> None:
+    parts = Parts(tmp_path, ".csv")
+    parts.begin({"run": 1})
+    (tmp_path / ".part-000000-may-7.csv").write_text("nửa")
+    assert parts.begin({"run": 1}) is True
+    assert [path.name for path in tmp_path.iterdir()] == ["cchc-run.json"]
+
+
+def test_a_run_killed_while_it_wrote_down_what_it_is_begins_anew(tmp_path: Path) -> None:
+    (tmp_path / "cchc-run.json").write_text('{"ta')
+    assert Parts(tmp_path, ".csv").begin({"run": 1}) is False
+    assert Parts(tmp_path, ".csv").begin({"run": 1}) is True
+
+
+def test_two_runs_are_not_in_one_folder_at_once(tmp_path: Path) -> None:
+    pytest.importorskip("fcntl")
+    parts = Parts(tmp_path / "p", ".csv")
+    with parts.alone(), pytest.raises(UsageError, match="một lệnh khác đang ghi"), parts.alone():
+        pass
+    with parts.alone():
+        pass
+
+
 def written(folder: Path, shape: Shape, count: int = 2) -> list[Path]:
     paths = []
     for n in range(count):

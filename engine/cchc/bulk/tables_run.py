@@ -33,6 +33,8 @@ class Target:
         if self.path is None:
             return _NONE
         suffix = self.path.suffix.lower()
+        if suffix in FORMS and self.path.is_dir():
+            raise UsageError(f"{self.path} là một thư mục, không phải tệp {suffix}; hãy chọn tên khác")
         if suffix and suffix not in FORMS and not self.path.is_dir():
             raise UsageError(f"kết quả của bảng lớn là tệp {', '.join(FORMS)} hoặc một thư mục, không phải {self.path}")
         return suffix if suffix in FORMS else ".parquet"
@@ -79,7 +81,7 @@ class Watch:
 def run_tables(task: Task, tables: Sequence[Table], target: Target, runner: Runner, watch: Watch) -> Outcome:
     """Make a result from tables; parts of the same run that are there already are used as they are."""
     slices = list(slices_of(list(tables)))
-    with target.parts() as parts:
+    with target.parts() as parts, parts.alone():
         parts.begin(run_identity(task, list(tables)))
         run = Run(task, slices, parts)
         if there := len(run.finished()):

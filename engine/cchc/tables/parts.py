@@ -4,6 +4,7 @@ import json
 import os
 import platform
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +12,12 @@ from cchc.model.errors import UsageError
 from cchc.packs.source_text import reason
 
 _RUN = "cchc-run.json"
-_OURS = ("part-*.csv", "part-*.parquet", "part-*.none", "part-*.json", "part-*.rejects", ".part-*", "rejects.csv")
+_HALF = ".part-*"
+# Other programs name their parts nearly so: what does not have our form is not ours to throw away.
+_NUMBER = "[0-9]" * 6
+_OURS = (
+    *(f"part-{_NUMBER}{kind}" for kind in (".csv", ".parquet", ".none", ".json", ".rejects")), _HALF, "rejects.csv",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -30,17 +36,41 @@ class Parts:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             said = self.folder / _RUN
-            same = said.exists() and json.loads(said.read_text("utf-8")) == run
-            if not same:
-                self._clear()
+            same = _said(said) == run
+            if same:
+                self._clear_halves()
+            else:
+                self._clear(known=said.exists())
                 said.write_text(json.dumps(run, ensure_ascii=False, indent=1, sort_keys=True), "utf-8")
-        except (OSError, ValueError) as error:
+        except OSError as error:
             raise UsageError(f"không ghi được {self.folder}: {reason(error)}; hãy chọn nơi khác") from None
         return same
 
-    def _clear(self) -> None:
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Keep other runs out of the folder, where the system can; raise `UsageError` where one is in it already."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            handle = _locked(self.folder)
+        except BlockingIOError:
+            told = f"một lệnh khác đang ghi vào {self.folder}; hãy đợi lệnh đó xong hoặc chọn nơi khác"
+            raise UsageError(told) from None
+        except OSError as error:
+            raise UsageError(f"không ghi được {self.folder}: {reason(error)}; hãy chọn nơi khác") from None
+        try:
+            yield
+        finally:
+            if handle is not None:
+                os.close(handle)
+
+    def _clear_halves(self) -> None:
+        for path in self.folder.glob(_HALF):
+            path.unlink(missing_ok=True)
+
+    def _clear(self, *, known: bool) -> None:
+        """Throw all parts away; a folder that no run made may hold nothing at all."""
         inside = set(self.folder.iterdir())
-        ours = {path for pattern in (*_OURS, _RUN) for path in self.folder.glob(pattern)}
+        ours = {path for pattern in (*_OURS, _RUN) for path in self.folder.glob(pattern) if known}
         if inside - ours:
             strange = sorted(path.name for path in inside - ours)[0]
             raise UsageError(f"thư mục {self.folder} đã có tệp khác ({strange}); hãy chọn thư mục trống")
@@ -88,7 +118,7 @@ class Parts:
 
     def remove(self) -> None:
         """Throw the parts away, and the folder with them."""
-        self._clear()
+        self._clear(known=True)
         self.folder.rmdir()
 
     def results(self, count: int) -> Iterator[Path]:
@@ -98,3 +128,31 @@ class Parts:
     def all_rejects(self, count: int) -> Sequence[Path]:
         """Return the files of the rejects in the order of the parts."""
         return [self.rejects(number) for number in range(count)]
+
+
+def _said(path: Path) -> object:
+    """Return what run a folder is of, None where that is not known: it was stopped while it wrote that down."""
+    try:
+        return json.loads(path.read_text("utf-8"))
+    except (FileNotFoundError, ValueError):
+        return None
+
+
+def _locked(folder: Path) -> int | None:
+    """Return what holds the lock of a folder, None where the system has none; raise `BlockingIOError` where it is taken."""
+    # The system lets go of it when the process ends, however it ends.
+    try:
+        import fcntl
+    except ImportError:
+        return None
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(handle)
+        raise
+    except OSError:
+        # Some file systems of a network have no locks.
+        os.close(handle)
+        return None
+    return handle
