@@ -1,5 +1,6 @@
 """Rows that cannot be used: each is named with its cell and why; the others are read as tables are read everywhere."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cchc.bulk.cells import figure_column
+from cchc.bulk.cells import figure_column, text_column
 from cchc.bulk.headings import meanings
 from cchc.bulk.kinds import Key, Kinds
 from cchc.bulk.report_rows import ReportRows, report_rows
@@ -185,3 +186,25 @@ def test_periods_of_cells_and_of_the_call_are_read_alike(pack: Pack) -> None:
         "nine_months-2025-01",
         "year-2025-01",
     ]
+
+
+def test_short_floats_are_the_percents_that_were_printed(pack: Pack) -> None:
+    short, plain = (figure_column(pa.array([54.9, 12.35, None, 100], kind), pack.figures[RATE])
+                    for kind in (pa.float32(), pa.float64()))  # fmt: skip
+    assert np.array_equal(short.values, plain.values, equal_nan=True)
+    assert short.half is not None
+    assert short.half[0] == pytest.approx(0.0005)
+
+
+@pytest.mark.parametrize(
+    ("cells", "texts"),
+    [
+        (pa.array([["a"], None]), ["['a']", ""]),
+        (pa.array([{"x": 1}, None]), ["{'x': 1}", ""]),
+        (pa.array([b"a", b"\xff"]), ["b'a'", "b'\\xff'"]),
+        (pa.array([datetime(2025, 3, 15), None]), ["2025-03-15", ""]),
+        (pa.array([1001.0, None]), ["1001", ""]),
+    ],
+)
+def test_text_of_whatever_a_column_holds(cells: Any, texts: list[str]) -> None:
+    assert text_column(cells).to_pylist() == texts

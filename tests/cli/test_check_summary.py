@@ -183,3 +183,18 @@ def test_input_parts_are_not_thrown_away_when_the_result_is_to_go_into_their_fol
     assert done.exit_code == 2
     assert "đã có tệp khác" in done.stderr
     assert [path.name for path in folder.iterdir()] == ["part-00000-abc.parquet"]
+
+
+def test_codes_keep_their_leading_zeros_where_all_cells_are_numbers(tmp_path: Path) -> None:
+    (tmp_path / "bang.csv").write_text("mã,dossiers.received\n001,331\n1,331\n", encoding="utf-8")
+    call("check", tmp_path / "bang.csv", "--summary", *FOR, "-o", tmp_path / "ra.parquet")
+    assert pq.read_table(tmp_path / "ra.parquet")["id"].to_pylist() == ["001", "1"]
+
+
+def test_lines_of_json_that_name_no_figures_do_not_stop_the_others(tmp_path: Path) -> None:
+    lines = ["", "[1]", *[""] * 9_000, '{"mã": "a"}', '{"mã": "b", "dossiers.received": "1.331"}']
+    (tmp_path / "bang.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    done = call("check", tmp_path / "bang.jsonl", "--summary", *FOR)
+    assert "Đã kiểm tra 2 báo cáo." in done.stdout
+    assert "9.001 dòng trống." in done.stdout
+    assert "dòng 2: dòng không phải là một đối tượng JSON" in done.stderr

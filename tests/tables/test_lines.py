@@ -128,3 +128,40 @@ def test_json_lines_whatever_their_types(tmp_path: Path) -> None:
 def test_a_line_that_is_no_object_is_broken(tmp_path: Path) -> None:
     table = opened(tmp_path / "a.jsonl", '{"x": 1}\n[1]\n{"x": \n{"x": 2}\n')
     assert [one.row for one in broken_of(table)] == [2, 3]
+
+
+@pytest.mark.parametrize(
+    ("text", "headings"),
+    [
+        ("mã;Hồ sơ, tổng số;Đã giải quyết, tổng số;Đang giải quyết, tổng số, số gộp\na;1;2;3\n", 4),
+        ('mã,"Hồ sơ; tổng số; đang; đã"\na,1\n', 2),
+        ("mã;Hồ sơ, tổng số\na;1,5\n", 2),
+    ],
+)
+def test_headings_may_hold_the_marks_of_other_files(tmp_path: Path, text: str, headings: int) -> None:
+    assert len(opened(tmp_path / "a.csv", text).headings) == headings
+
+
+def test_line_breaks_of_old_macs_are_said(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="CSV UTF-8"):
+        opened(tmp_path / "a.csv", "x,y\ra,1\rb,2\r")
+
+
+def test_a_quote_that_is_not_closed_is_said_of_the_row_that_swallows_others(tmp_path: Path) -> None:
+    table = opened(tmp_path / "a.csv", 'x,y,z,t\na,1,1,1\nb,"2,2,2\nc,3,3,3\nd,"4",4,4\n"e,e,e\n""e"" e",5,5,5\n')
+    assert [(one.row, "nháy" in one.reason) for one in broken_of(table)] == [(3, True)]
+    kept = [block for piece in table.slices for block in read_slice(piece) if isinstance(block, Block)]
+    assert kept[0].columns["y"].to_pylist() == ["1", "5"]
+    assert kept[0].rows.tolist() == [2, 4]
+
+
+def test_columns_of_text_keep_their_leading_zeros_beside_numbers(tmp_path: Path) -> None:
+    table = opened(tmp_path / "a.csv", "x,y\n001,7\n1,8\n")
+    (block,) = read_slice(table.slices[0], None, {"x"})
+    assert isinstance(block, Block)
+    assert [column.to_pylist() for column in block.columns.values()] == [["001", "1"], [7, 8]]
+
+
+def test_half_a_letter_in_json_is_a_broken_line(tmp_path: Path) -> None:
+    table = opened(tmp_path / "a.jsonl", '{"x": "\\ud800"}\n{"x": "\\u0110"}\n')
+    assert [one.row for one in broken_of(table)] == [1]

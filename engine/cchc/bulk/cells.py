@@ -66,8 +66,19 @@ def text_column(cells: Cells) -> Any:
     """Return a column as text without outer blanks, empty where there is none."""
     if isinstance(cells, list):
         cells = pa.array(["" if cell is None else str(cell) for cell in cells], pa.string())
-    plain = pc.cast(cells.dictionary_decode() if isinstance(cells, pa.DictionaryArray) else cells, pa.string())
-    return pc.utf8_trim_whitespace(pc.fill_null(plain, ""))
+    plain = cells.dictionary_decode() if isinstance(cells, pa.DictionaryArray) else cells
+    return pc.utf8_trim_whitespace(pc.fill_null(_as_text(plain), ""))
+
+
+def _as_text(cells: Any) -> Any:
+    if pa.types.is_timestamp(cells.type) and cells.type.tz is None:
+        days = pc.cast(cells, pa.date32(), safe=False)
+        # Programs that know no days without a time write midnight.
+        cells = days if pc.cast(days, cells.type).equals(cells) else cells
+    try:
+        return pc.cast(cells, pa.string())
+    except (pa.ArrowInvalid, pa.ArrowNotImplementedError):
+        return pa.array([None if cell is None else str(cell) for cell in cells.to_pylist()], pa.string())
 
 
 def _is_number(kind: pa.DataType) -> bool:
@@ -91,7 +102,10 @@ def _numbers(cells: Cells, figure: FigureDef) -> FigureColumn:
 
 
 def _floats(cells: Cells) -> "Values":
-    as_float = cells if pa.types.is_float64(cells.type) else pc.cast(cells, pa.float64(), safe=False)
+    # 54.9 as a float of 32 bits is 54.90000153: what it stands for is its shortest text.
+    short = pa.types.is_float32(cells.type) or pa.types.is_float16(cells.type)
+    plain = pc.cast(pc.cast(cells, pa.float32()), pa.string()) if short else cells
+    as_float = plain if pa.types.is_float64(plain.type) else pc.cast(plain, pa.float64(), safe=False)
     found: Values = as_float.to_numpy(zero_copy_only=False)
     return found
 

@@ -16,7 +16,7 @@ from cchc.bulk.evaluation import Evaluation
 from cchc.bulk.headings import Meanings, meanings
 from cchc.bulk.kinds import Key, Kinds
 from cchc.bulk.report_rows import report_rows
-from cchc.bulk.task import check_content, filled
+from cchc.bulk.task import Reading, check_content, filled
 from cchc.judging import chooser
 from cchc.kernel.compiler import Compiling, compile_program
 from cchc.model.outcome import Basis, Severity
@@ -64,7 +64,7 @@ class CheckTask:
         worker = worker_of(self)
         with PartWriter(result, rejects, self.shape, str(piece.path)) as writer:
             each = partial(self._block, worker, piece, writer=writer)
-            count = filled(piece, worker.wanted(piece), writer, each)
+            count = filled(piece, worker.reading(piece), writer, each)
             writer.close(SCHEMA)
         return count
 
@@ -92,22 +92,27 @@ class Worker:
     compiling: Compiling | None
     _means: dict[tuple[Path, tuple[str, ...]], Meanings] = field(default_factory=dict)
 
-    def wanted(self, piece: Slice) -> frozenset[str] | None:
-        """Return which columns of a file are read, None where it has no headings."""
-        return self._meanings(piece.path, piece.headings).wanted if piece.headings else None
+    def reading(self, piece: Slice) -> Reading:
+        """Return which columns of a file are read."""
+        if not piece.headings:
+            return Reading(None)
+        means = self._meanings(piece.path, piece.headings)
+        return Reading(means.wanted, means.fields)
 
     def means(self, piece: Slice, block: Block) -> Meanings:
         """Return what the columns of a block hold."""
-        return self._meanings(piece.path, piece.headings or tuple(block.columns))
+        if piece.headings:
+            return self._meanings(piece.path, piece.headings)
+        return self._meanings(piece.path, tuple(block.columns), some=True)
 
     def meanings_of(self, headings: Sequence[str]) -> Meanings:
         """Return what columns mean that come from no file."""
         return self._meanings(Path("bảng"), tuple(headings))
 
-    def _meanings(self, path: Path, headings: tuple[str, ...]) -> Meanings:
+    def _meanings(self, path: Path, headings: tuple[str, ...], *, some: bool = False) -> Meanings:
         key = path, headings
         if key not in self._means:
-            self._means[key] = meanings(headings, self.pack.figures, path)
+            self._means[key] = meanings(headings, self.pack.figures, path, some=some)
         return self._means[key]
 
 

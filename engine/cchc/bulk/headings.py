@@ -45,8 +45,11 @@ class Meanings:
         return frozenset((*self.fields, *self.figures))
 
 
-def meanings(headings: Sequence[str], figures: Mapping[str, FigureDef], path: Path) -> Meanings:
-    """Return what the columns mean; raise `InputError` naming a heading that is none, or figures that are not there."""
+def meanings(headings: Sequence[str], figures: Mapping[str, FigureDef], path: Path, *, some: bool = False) -> Meanings:
+    """Return what the columns mean; raise `InputError` naming a heading that is none, or figures that are not there.
+
+    `some`: the headings are those of some rows only, which may state no figure.
+    """
     names = FigureNames(figures)
     fields: dict[str, str] = {}
     found: dict[str, str] = {}
@@ -61,7 +64,7 @@ def meanings(headings: Sequence[str], figures: Mapping[str, FigureDef], path: Pa
             raise InputError(str(error), str(path), 1) from None
     _once(fields, path)
     _once(found, path)
-    if not found:
+    if not found and not some:
         raise InputError("bảng không có cột số liệu nào; 'cchc figures' liệt kê mã và nhãn", str(path), 1)
     return Meanings(fields, found)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from cchc.bulk.score_rows import ScoreShape
-from cchc.bulk.task import check_content, filled
+from cchc.bulk.task import Reading, check_content, filled
 from cchc.bulk.unit_rows import UnitColumns, UnitRows
 from cchc.intake.unit_headings import Headings
 from cchc.model.text import Language
@@ -46,7 +46,7 @@ class ScoreTask:
         """Score the units of a slice; raise `InputError` where the slice cannot be read."""
         worker = _worker(self)
         with PartWriter(result, rejects, self.shape, str(piece.path)) as writer:
-            count = filled(piece, worker.wanted(piece), writer, lambda block: worker.block(piece, block, writer))
+            count = filled(piece, worker.reading(piece), writer, lambda block: worker.block(piece, block, writer))
             writer.close(worker.shape.schema)
         return count
 
@@ -61,8 +61,11 @@ class _Worker:
     headings: Headings
     _columns: dict[tuple[Path, tuple[str, ...]], UnitColumns] = field(default_factory=dict)
 
-    def wanted(self, piece: Slice) -> frozenset[str] | None:
-        return frozenset(self.columns(piece.path, piece.headings).targets) if piece.headings else None
+    def reading(self, piece: Slice) -> Reading:
+        if not piece.headings:
+            return Reading(None)
+        targets = self.columns(piece.path, piece.headings).targets
+        return Reading(frozenset(targets), {heading for heading, (sort, _) in targets.items() if sort != "figure"})
 
     def columns(self, path: Path, names: tuple[str, ...]) -> UnitColumns:
         key = path, names

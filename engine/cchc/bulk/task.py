@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from cchc.model.errors import InputError
 from cchc.tables.block import Block, Broken, Slice, Table
@@ -76,15 +76,25 @@ def check_content(root: Path, digest: str) -> None:
         raise InputError("nội dung luật ở đây khác nội dung của lệnh; mọi máy phải dùng cùng một bộ luật", str(root))
 
 
+class Reading(NamedTuple):
+    """Which columns of a file are read (None: all), and which of them are text whatever they hold."""
+
+    wanted: Collection[str] | None
+    texts: Collection[str] = ()
+
+
 def filled(
-    piece: Slice, wanted: Collection[str] | None, writer: PartWriter, each: Callable[[Block], Mapping[str, int]]
+    piece: Slice, reading: Reading, writer: PartWriter, each: Callable[[Block], Mapping[str, int]]
 ) -> Counter[str]:
     """Do something with each block of a slice, and write down the rows that are none; return all that was counted."""
     count: Counter[str] = Counter()
-    for block in read_slice(piece, wanted):
+    for block in read_slice(piece, *reading):
         if isinstance(block, Broken):
             writer.reject([Reject(block.row, block.reason, cell=block.text)])
             count["rejected"] += 1
+        elif not block.columns:
+            # Lines of JSON that are empty name no columns.
+            count["blank"] += len(block.rows)
         else:
             count.update(each(block))
     return count

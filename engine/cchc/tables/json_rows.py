@@ -64,8 +64,13 @@ def _object(line: bytes, piece: Slice) -> dict[str, object] | str:
         return {}
     try:
         found = json.loads(line)
+        if b"\\u" in line:
+            # Half of a pair that stands for one letter is no text.
+            json.dumps(found, ensure_ascii=False).encode()
     except UnicodeDecodeError:
         raise InputError("tệp không phải UTF-8", str(piece.path)) from None
+    except UnicodeEncodeError:
+        return "dòng có ký tự hỏng (\\ud800...)"
     except (ValueError, RecursionError):
         return "dòng không phải là một đối tượng JSON"
     return found if isinstance(found, dict) else "dòng không phải là một đối tượng JSON"

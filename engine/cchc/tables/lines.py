@@ -12,7 +12,7 @@ _SLICE = 24_000_000
 _STEP = 1_000_000
 _BOM = b"\xef\xbb\xbf"
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
-_MARKS = (",", ";", "\t")
+_MARKS = (";", "\t", ",")
 _LONGEST_HEADING = 1_000_000
 
 
@@ -45,12 +45,31 @@ def _heading(file: BinaryIO, path: Path) -> tuple[tuple[str, ...], str, int]:
         raise InputError("tệp không phải UTF-8; hãy lưu lại dạng 'CSV UTF-8'", str(path), above) from None
     if not text.strip():
         raise InputError("tệp trống hoặc dòng đầu không có tiêu đề cột", str(path))
-    mark = max(_MARKS, key=text.count)
-    headings = tuple(" ".join(cell.split()) for cell in next(csv.reader([text], delimiter=mark)))
+    below = file.tell()
+    row = file.readline(_LONGEST_HEADING).decode(errors="replace")
+    file.seek(below)
+    try:
+        mark = max(_MARKS, key=lambda each: _fits(text, row, each))
+        headings = tuple(" ".join(cell.split()) for cell in _cells(text, mark))
+    except csv.Error:
+        raise InputError("không đọc được dòng tiêu đề; hãy lưu lại dạng 'CSV UTF-8'", str(path), above) from None
     twice = next((name for n, name in enumerate(headings) if name and name in headings[:n]), None)
     if twice:
         raise InputError(f"hai cột cùng tiêu đề '{twice}'; hãy giữ một cột", str(path), above)
     return headings, mark, above
+
+
+def _cells(line: str, mark: str) -> list[str]:
+    return next(csv.reader([line], delimiter=mark), [])
+
+
+def _fits(heading: str, row: str, mark: str) -> tuple[bool, int]:
+    """Return how well a mark parts the cells: headings hold commas of their own, but the row below has as many cells."""
+    count = len(_cells(heading, mark))
+    try:
+        return count > 1 and len(_cells(row, mark)) == count, count
+    except csv.Error:
+        return False, count
 
 
 def _cuts(file: BinaryIO, row: int, *, quoted: bool) -> Iterator[tuple[int, int, int, int]]:

@@ -47,9 +47,12 @@ def _open(path: Path) -> Table:
         raise InputError(f"không mở được tệp: {reason(error)}", str(path)) from None
 
 
-def read_slice(piece: Slice, wanted: Collection[str] | None = None) -> Iterator[Block | Broken]:
+def read_slice(
+    piece: Slice, wanted: Collection[str] | None = None, texts: Collection[str] = ()
+) -> Iterator[Block | Broken]:
     """Yield the blocks of a slice with the columns wanted (None: all), and the rows that cannot be read.
 
+    `texts`: columns of a CSV file that are text whatever they hold.
     JSON lines have no headings: they come with all that their rows name. Raise `InputError` where the file is damaged.
     """
     try:
@@ -60,7 +63,7 @@ def read_slice(piece: Slice, wanted: Collection[str] | None = None) -> Iterator[
         elif piece.kind == "csv":
             from cchc.tables.csv_rows import read_csv
 
-            yield from read_csv(piece, piece.headings if wanted is None else wanted)
+            yield from read_csv(piece, piece.headings if wanted is None else wanted, texts)
         else:
             from cchc.tables.json_rows import read_json_lines
 
