@@ -139,3 +139,15 @@ def test_without_distributed_the_message_says_what_to_install() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert "pip install 'cchc[dask]'" in done.stdout
+
+
+def test_what_fails_in_a_part_on_dask_is_not_taken_for_a_lost_connection(
+    run: Callable[[Path], Run], tmp_path: Path
+) -> None:
+    pytest.importorskip("distributed")
+    ours = run(tmp_path / "dask")
+    for path in (tmp_path / "dask").iterdir():
+        path.unlink()
+    (tmp_path / "dask").rmdir()
+    with pytest.raises(FileNotFoundError):
+        ours.make(dask("local", 1))

@@ -179,3 +179,14 @@ def test_a_later_spelling_of_a_known_word_is_known(tmp_path: Path) -> None:
     recount = counted(path)
     assert recount.counts.rejected == {}
     assert values(recount, "new_direct_postal") == [21_001]
+
+
+def test_a_quote_that_swallows_the_rows_below_stops_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "so.csv"
+    path.write_text(
+        'Mã hồ sơ,Đơn vị,Ngày tiếp nhận,Ngày trả\nA,Sở A,13/4/2025,\nB,"Sở A,13/4/2025,\nC,Sở A,13/4/2025,\nD,"Sở A",13/4/2025,\n',
+        encoding="utf-8",
+    )
+    with pytest.raises(InputError, match="dấu nháy") as error:
+        counted(path)
+    assert error.value.line == 3

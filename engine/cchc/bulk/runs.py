@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
 from typing import Any
@@ -112,14 +112,14 @@ def _client(address: str, workers: int) -> Iterator[Any]:
     library = _distributed()
     # What it tells of workers that come and go is for those who run the cluster.
     logging.getLogger("distributed").setLevel(logging.CRITICAL)
-    try:
-        if address == "local":
-            quiet = {"dashboard_address": None, "silence_logs": logging.CRITICAL}
-            cluster = library.LocalCluster(n_workers=workers, threads_per_worker=1, **quiet)
-            with cluster, library.Client(cluster) as client:
-                yield client
-        else:
-            with library.Client(address, timeout=10) as client:
-                yield client
-    except (OSError, TimeoutError) as error:
-        raise UsageError(f"không nối được với Dask ở {address}: {error}") from None
+    with ExitStack() as opened:
+        # Only what fails here is a matter of the connection: parts fail later, each for a reason of its own.
+        try:
+            at = address
+            if address == "local":
+                quiet = {"dashboard_address": None, "silence_logs": logging.CRITICAL}
+                at = opened.enter_context(library.LocalCluster(n_workers=workers, threads_per_worker=1, **quiet))
+            client = opened.enter_context(library.Client(at, timeout=10))
+        except (OSError, TimeoutError) as error:
+            raise UsageError(f"không nối được với Dask ở {address}: {error}") from None
+        yield client

@@ -143,7 +143,7 @@ def _lines(path: Path) -> int:
 def csv_records(path: Path, head: CsvHead, at: int) -> Iterator[tuple[int, Sequence[str]]]:
     """Yield the records below the headings with the line each begins on; raise `InputError` at what is no text."""
     with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.reader(file, delimiter=head.sep)
+        reader = csv.reader(file, delimiter=head.sep, strict=True)
         begins, n = 1, 0
         try:
             for n, record in enumerate(reader):
