@@ -38,6 +38,7 @@ def test_figures_and_what_could_not_be_used_are_printed(register: Path) -> None:
     lines = [" ".join(line.split()) for line in result.stdout.splitlines()]
     assert lines[0] == "SỔ HỒ SƠ 1/4/2025 – 30/4/2025 (hết ngày cuối là thời điểm chốt)"
     assert lines[1] == "1 tệp, 5 dòng: 3 dòng dùng được, 2 dòng bị loại"
+    assert lines[2] == "Sổ có hồ sơ tiếp nhận trong 20/3/2025 – 13/4/2025"
     assert "1: ngày không có trong lịch" in lines
     assert "Hồ sơ tiếp nhận, tổng số 3 dossiers.received" in lines
     assert "Hồ sơ tiếp nhận mới trực tuyến 1 – 2 dossiers.new_online" in lines
@@ -51,6 +52,29 @@ def test_figures_and_what_could_not_be_used_are_printed(register: Path) -> None:
         ["so.csv", "5", "D", "Ngày tiếp nhận", "31/4/2025", "impossible_date"],
         ["so.csv", "6", "'=E", "Kênh tiếp nhận", "quầy", "unknown_word"],
     ]
+
+
+def test_a_register_of_another_period_is_said_to_be_one(register: Path) -> None:
+    said = "Không hồ sơ nào được tiếp nhận trong khoảng đang đếm"
+    assert said in call("register", register, "--period", "2025-05").stdout
+    assert said in call("register", register, "--period", "2025-02", "--format", "csv").stderr
+    assert said not in call("register", register, "--period", "2025-03").stdout
+
+
+@pytest.mark.parametrize("how", [["--period", "2025-04"], ["--period", "2025-04", "--channel", "direct"]])
+def test_nothing_to_count_is_not_zero(register: Path, how: list[str]) -> None:
+    register.write_text(HEAD, encoding="utf-8")
+    result = call("register", register, *how)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "so.csv: có tiêu đề mà không có dòng hồ sơ nào" in result.stderr
+    assert not Path("register-rejects.csv").exists()
+    register.write_text(HEAD + "D;Phòng 2;Trực tiếp;31/4/2025;;;\nE;;;;;;\n", encoding="utf-8")
+    result = call("register", register, *how, "-o", "ra.txt")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "(1 dòng ô phải có mà để trống; 1 dòng ngày không có trong lịch); hãy xem ra-rejects.csv" in result.stderr
+    assert not Path("ra.txt").exists()
+    with Path("ra-rejects.csv").open(encoding="utf-8-sig") as file:
+        assert [row[1] for row in csv.reader(file)] == ["Dòng", "2", "3"]
 
 
 def test_english_is_english(register: Path) -> None:

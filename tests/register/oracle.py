@@ -105,6 +105,7 @@ class Judged:
     def _run_the_clock(self) -> None:
         d, r = self.d, self.rules
         self.waiting = self.stopped = False
+        self.due_when_papers_were_never_entered: datetime | None = None
         self.due = d.due.ends if d.due else None
         for asked, given in sorted(d.waits, key=lambda wait: wait[0].begins):
             if asked.begins > self.horizon:
@@ -115,6 +116,8 @@ class Judged:
             if self.due is None or asked.begins > self.due:
                 continue
             self.stopped = self.stopped or still
+            if given is None:
+                self.due_when_papers_were_never_entered = self.due
             if not r.due_includes_supplements:
                 self.due = self._moved(self.due, asked.begins, max(until, asked.begins))
 
@@ -134,16 +137,26 @@ class Judged:
         return day.weekday() < 5 and day not in self.rules.holidays
 
     @property
+    def loosely_due(self) -> datetime | None:
+        """The due moment before a wait of unknown length, of a dossier that got its result in spite of it."""
+        return self.due_when_papers_were_never_entered if self.with_result else None
+
+    @property
     def late(self) -> Known:
         if not self.resolved or self.d.finished is None:
             return False
         if self.due is None:
             return False if self.rules.no_due_in_time else None
-        if self.stopped:
-            return False
+        if self.loosely_due:
+            return None if self._after(self.loosely_due) else False
+        return not self.stopped and self._after(self.due)
+
+    def _after(self, due: datetime) -> bool:
+        """Whether it was finished after a moment, by the day where only its day is known."""
+        assert self.d.finished
         if self.d.finished.timed:
-            return self.d.finished.begins > self.due
-        return self.d.finished.at.date() > self.due.date()
+            return self.d.finished.begins > due
+        return self.d.finished.at.date() > due.date()
 
     @property
     def early(self) -> Known:
@@ -151,6 +164,8 @@ class Judged:
             return False
         if self.due is None:
             return False if self.rules.no_due_in_time else None
+        if self.loosely_due:
+            return True if self.d.finished.at.date() < self.loosely_due.date() else None
         return not self.late and self.d.finished.at.date() < self.due.date()
 
     @property
@@ -159,6 +174,8 @@ class Judged:
             return False
         if self.due is None:
             return True if self.rules.no_due_in_time else None
+        if self.loosely_due:
+            return False if self.early else None
         return not self.late and not self.early
 
     @property

@@ -52,11 +52,12 @@ def written(folder: Path, rows: Sequence[Pairs[str, str]], columns: Sequence[str
 
 
 def counted(path: Path, window: Window = APRIL, said: Pairs[str, Any] | None = None, **options: Any) -> Recount:
-    """Count a file; `said` is what the mapping says beyond the columns, which are guessed."""
+    """Count a file; `said` is what the mapping says beyond the columns, which are those of its headings."""
     mapping = None
     if said is not None:
-        with open_register([path], ROOT) as guessed:
-            mapping = Mapping(columns=guessed.mapping.columns, **said)
+        with path.open(encoding="utf-8", newline="") as file:
+            there = next(csv.reader(file))
+        mapping = Mapping.model_validate({"columns": {c: h for c, h in HEADINGS.items() if h in there}, **said})
     with open_register([path], ROOT, mapping, RegisterOptions(**options)) as register:
         return register.figures(window, ("unit", "procedure", "channel"))
 

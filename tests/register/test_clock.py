@@ -60,10 +60,10 @@ def test_one_dossier(tmp_path: Path, due: str, finished: str, expected: str | No
         # Asked at the due minute the clock stops, a minute later it has run out.
         ("10/4/2025 17:00", "12/4/2025 17:00", "12/4/2025 17:00", ON_TIME),
         ("10/4/2025 17:01", "12/4/2025 17:01", "12/4/2025 17:00", LATE),
-        # Never given: nothing runs until the dossier ends or the window does. It ends with the two days and eight hours
-        # left that there were when it was asked; asked on the due day it ends on the due day.
-        ("8/4/2025 09:00", "", "29/4/2025 09:00", EARLY),
-        ("10/4/2025 09:00", "", "29/4/2025 09:00", ON_TIME),
+        # Never entered: a result all the same is early on a day before the due day, and open from then on.
+        ("8/4/2025 09:00", "", "9/4/2025 23:59", EARLY),
+        ("8/4/2025 09:00", "", "10/4/2025 09:00", None),
+        ("8/4/2025 09:00", "", "29/4/2025 09:00", None),
         ("10/4/2025 17:01", "", "29/4/2025 09:00", LATE),
         ("8/4/2025 09:00", "", "", IN_TIME),
         ("11/4/2025 09:00", "", "", OVERDUE),
@@ -77,6 +77,37 @@ def test_waiting_for_supplements_stops_the_clock(
 ) -> None:
     row = {"due": "10/4/2025 17:00", "supplement_asked": asked, "supplement_given": given, "finished": finished}
     assert verdict(tmp_path, row) == expected
+
+
+UNKNOWN = (0, 1)
+NO, YES = (0, 0), (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        # A result although the papers never came: they came some day, and the due day moved by as much.
+        ({"finished": "10/4/2025 09:00"}, [UNKNOWN, UNKNOWN, NO, YES]),
+        ({"finished": "10/4/2025"}, [UNKNOWN, UNKNOWN, NO, YES]),
+        ({"finished": "29/4/2025 09:00"}, [UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN]),
+        # Sent back because they never came: nothing ran until then. It ends with the two days and eight hours left that
+        # there were when they were asked for; asked for on the due day it ends on the due day.
+        ({"finished": "29/4/2025 09:00", "outcome": "Trả lại"}, [YES, NO, NO, YES]),
+        ({"supplement_asked": "10/4/2025 09:00", "finished": "29/4/2025 09:00", "outcome": "Rút"}, [NO, YES, NO, YES]),
+        # The papers came after the end: it was waiting then.
+        ({"supplement_given": "30/4/2025 09:00", "finished": "29/4/2025 09:00"}, [YES, NO, NO, YES]),
+    ],
+)
+@pytest.mark.parametrize("no_due", ["unknown", "in_time"])
+def test_a_dossier_that_ends_while_papers_are_awaited(
+    tmp_path: Path, row: dict[str, str], expected: list[tuple[int, int]], no_due: str
+) -> None:
+    asked = {"due": "10/4/2025 17:00", "supplement_asked": "8/4/2025 09:00"}
+    recount = counted(
+        written(tmp_path, [{"code": "H1", "received": "3/4/2025 08:00", **asked, **row}]), said={"no_due": no_due}
+    )
+    figures = (EARLY, ON_TIME, LATE, "resolved_early_or_on_time")
+    assert [ends(recount, f"dossiers.{name}") for name in figures] == expected
 
 
 TWICE = {

@@ -69,6 +69,9 @@ def test_columns_not_found_and_not_used_are_named_in_what_is_written(tmp_path: P
         ("columns: {code: A}\nno_deu: in_time\n", 2, "không có khóa 'no_deu', có phải 'no_due'?"),
         ("columns: {code: A}\nno_due: never\n", 2, "'never' không có"),
         ("columns: {code: A}\nholidays: [30/4]\n", 2, "cần một ngày"),
+        ("columns: {due: A}\ndate_order: {due: us}\n", 2, "day_first"),
+        ("columns: {due: A}\ndate_order:\n  received: day_first\n", 3, "'received' không phải cột ngày đã khai"),
+        ("columns: {code: A}\ndate_order: {code: day_first}\n", 2, "'code' không phải cột ngày đã khai"),
         (
             "columns: {code: A}\nvalues:\n  channel: {counter: [Quầy]}\n",
             3,

@@ -4,10 +4,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.conftest import ROOT
 from tests.register.small import COLUMNS, counted, rejected, values, written
 
 from cchc.model.errors import InputError
 from cchc.model.register import Note, Window
+from cchc.register.register import open_register
 
 WIDE = (*COLUMNS, "channel", "fee", "paid_online", "supplement2_asked", "supplement2_given")
 GOOD = {"code": "GOOD", "received": "13/4/2025 08:00", "due": "20/4/2025", "finished": "14/4/2025"}
@@ -131,10 +133,46 @@ def test_a_column_of_months_first_is_read_so_and_said(tmp_path: Path) -> None:
     rows = [
         {"code": "A", "received": "4/13/2025", "finished": "14/4/2025"},
         {"code": "B", "received": "4/5/2025", "finished": "1/5/2025"},
+        {"code": "C", "received": "4/30/2025"},
     ]
     recount = counted(written(tmp_path, rows))
     assert Note("month_first", {"column": "received"}) in recount.counts.notes
-    assert values(recount, "new", "resolved", "pending") == [2, 1, 1]
+    assert values(recount, "new", "resolved", "pending") == [3, 1, 2]
+
+
+# Days up to the twelfth, as in a register of the first days of a month, and one slip of the pen.
+SLIP = [{"code": f"H{n}", "received": f"{n}/4/2025"} for n in range(1, 13)] + [{"code": "X", "received": "4/13/2025"}]
+
+
+def test_one_slip_of_the_pen_does_not_turn_a_column(tmp_path: Path) -> None:
+    path = written(tmp_path, SLIP)
+    with pytest.raises(InputError) as error:
+        counted(path)
+    assert error.value.line == 14
+    assert "'4/13/2025' ở dòng 14 chỉ đọc được theo tháng/ngày" in str(error.value)
+    assert "chỉ 1 trên 13 ô cho biết như vậy" in str(error.value)
+    day_first = counted(path, said={"date_order": {"received": "day_first"}})
+    assert (values(day_first, "new"), day_first.counts.rejected) == ([12], {"impossible_date": 1})
+    assert day_first.counts.notes == ()
+    month_first = counted(path, said={"date_order": {"received": "month_first"}})
+    # 1/4 to 12/4 are the fourth days of twelve months, the fourth day of April and the thirteenth are of the window.
+    assert (values(month_first, "new", "received"), month_first.counts.rejected) == ([2, 5], {})
+
+
+def test_two_dates_of_which_one_shows_the_order_show_nothing(tmp_path: Path) -> None:
+    rows = [{"code": "A", "received": "4/13/2025"}, {"code": "B", "received": "4/5/2025"}]
+    with pytest.raises(InputError, match="không ô nào khác cho biết như vậy"):
+        counted(written(tmp_path, rows))
+    alone = counted(written(tmp_path, rows[:1]))
+    assert (values(alone, "new"), alone.counts.notes) == ([1], (Note("month_first", {"column": "received"}),))
+
+
+def test_the_order_of_one_file_proves_nothing_of_another(tmp_path: Path) -> None:
+    first = written(tmp_path, [{"code": f"A{n}", "received": f"4/{n}/2025"} for n in range(13, 31)])
+    (tmp_path / "other").mkdir()
+    second = written(tmp_path / "other", [{"code": f"B{n}", "received": f"{n}/4/2025"} for n in range(1, 13)])
+    with pytest.raises(InputError, match=r"other/register\.csv chỉ 0 trên 12 ô"), open_register([first, second], ROOT):
+        pass
 
 
 def test_a_column_that_does_not_tell_the_day_from_the_month_is_read_day_first_and_said(tmp_path: Path) -> None:

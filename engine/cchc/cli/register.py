@@ -1,29 +1,22 @@
 """`cchc register`: count the dossiers of a one-stop system's export by the legal definitions."""
 
-import re
-import sys
 from collections.abc import Iterable
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from cchc.cli import chrome, options, register_against
+from cchc.cli.register_opening import Chosen, Rejecting, opened_register, rejects_beside
 from cchc.model.errors import UsageError
 
 if TYPE_CHECKING:
-    from cchc.model.period import Period
-    from cchc.model.register import Axis, GroupFigures, Recount, Window
+    from cchc.model.register import Axis, GroupFigures, Recount
     from cchc.model.report import Level
     from cchc.model.text import Language
     from cchc.output.csv_text import CsvShape
     from cchc.packs.pack import Pack
     from cchc.packs.register_words import RegisterWords
-    from cchc.register.register import Register
-
-_INTERRUPTED = 130
-_LARGE = 50_000_000
 
 
 @click.command(cls=chrome.Command)
@@ -75,15 +68,13 @@ def register(
     """Tính lại số liệu hồ sơ từ sổ hồ sơ Một cửa (CSV, Excel, Parquet), theo đúng định nghĩa của biểu mẫu."""
     from cchc.app import open_pack
     from cchc.packs.register_words import register_words
-    from cchc.register.mapping import read_mapping
     from cchc.register.options import RegisterOptions
-    from cchc.register.register import open_register
 
     shape = options.csv_shape(sep, decimal)
     if write_mapping is not None:
         _write_mapping(files, write_mapping, content)
         return
-    chosen = _Chosen(period, window)
+    chosen = Chosen(period, window)
     if form == "report" and not (unit and level and province and chosen.period):
         raise UsageError("dạng report cần --period, --unit, --level và --province để biết là báo cáo của ai, kỳ nào")
     for target, option in ((output, "-o"), (rejects, "--rejects")):
@@ -91,77 +82,17 @@ def register(
             options.refuse_inputs(option, target, files)
     pack = open_pack(content)
     words = register_words(pack.root)
-    _say_wait(files)
     told = RegisterOptions(working_days, returned == "apart", temp, memory)
-    try:
-        with open_register(files, pack.root, read_mapping(mapping) if mapping else None, told) as opened:
-            of = (unit or "", level or "department", province or "")
-            recount = opened.figures(chosen.window, by or None)
-            pieces = _shown(recount, form, pack, words, (lang, shape, of, chosen))
-            options.write(pieces, output, files)
-            _tell(recount, form, output, words, lang)
-            _tell_lawful(chosen, lang)
-            _write_rejects(opened, recount, _beside(rejects, output), (words, lang, shape), files)
-    except KeyboardInterrupt:
-        click.echo("Đã dừng theo yêu cầu; không ghi gì dở dang, tệp tạm đã xóa.", err=True)
-        sys.exit(_INTERRUPTED)
-
-
-class _Chosen:
-    """The days that a user asks for: those of a period, or a window of their own."""
-
-    def __init__(self, period: str | None, window: str | None) -> None:
-        from cchc.model.register import calendar_window
-
-        self.period = _period(period) if period is not None else None
-        if window is not None:
-            self.window = _window(window)
-        elif self.period is not None:
-            self.window = calendar_window(self.period)
-        else:
-            raise UsageError(
-                "cần --period 2025-04 hoặc --window 15/3/2025..14/4/2025 để biết đếm từ ngày nào đến ngày nào"
-            )
-
-
-def _period(text: str) -> "Period":
-    from cchc.model.period import Period
-
-    if found := re.fullmatch(r"(20\d\d)-(0[1-9]|1[0-2])", text.strip()):
-        return Period(kind="month", year=int(found[1]), number=int(found[2]))
-    if found := re.fullmatch(r"20\d\d", text.strip()):
-        return Period(kind="year", year=int(found[0]), number=1)
-    period = options.make_hints(None, None, None, text).period
-    if period is None:
-        raise UsageError("--period cần một kỳ như 2025-04")
-    return period
-
-
-def _window(text: str) -> "Window":
-    from cchc.model.register import Window
-
-    first, dots, last = text.partition("..")
-    days = [_day(part.strip()) for part in (first, last)]
-    if not dots or days[0] is None or days[1] is None:
-        raise UsageError(f"--window cần hai ngày dạng 15/3/2025..14/4/2025, đang ghi '{text}'")
-    try:
-        return Window(days[0], days[1])
-    except ValueError as error:
-        raise UsageError(f"--window: {error}") from None
-
-
-def _day(text: str) -> date | None:
-    try:
-        return options.day(text)
-    except UsageError:
-        return None
-
-
-def _say_wait(files: tuple[Path, ...]) -> None:
-    """Say on a terminal that large files take a while: the database does not tell how far it is."""
-    size = sum(path.stat().st_size for path in files if path.is_file())
-    if sys.stderr.isatty() and size > _LARGE:
-        click.echo(f"Đang đọc và đếm {size / 1e6:.0f} MB, mỗi trăm MB mất vài giây; Ctrl-C để dừng…", err=True)
+    rejecting = Rejecting(rejects_beside(rejects, output), words, lang, shape)
+    with opened_register(files, pack.root, mapping, told) as opened:
+        rejecting.refuse_unusable(opened, chosen.window, files)
+        of = (unit or "", level or "department", province or "")
+        recount = opened.figures(chosen.window, by or None)
+        pieces = _shown(recount, form, pack, words, (lang, shape, of, chosen))
+        options.write(pieces, output, files)
+        _tell(recount, form, output, words, lang)
+        _tell_lawful(chosen, lang)
+        rejecting.write(opened, chosen.window, files)
 
 
 def _write_mapping(files: tuple[Path, ...], target: Path, content: Path | None) -> None:
@@ -175,7 +106,7 @@ def _write_mapping(files: tuple[Path, ...], target: Path, content: Path | None) 
 
 def _shown(
     recount: "Recount", form: str, pack: "Pack", words: "RegisterWords",
-    how: "tuple[Language, CsvShape, tuple[str, Level, str], _Chosen]",
+    how: tuple["Language", "CsvShape", tuple[str, "Level", str], Chosen],
 ) -> Iterable[str]:  # fmt: skip
     lang, shape, of, chosen = how
     if form == "json":
@@ -225,7 +156,7 @@ def _tell(recount: "Recount", form: str, output: Path | None, words: "RegisterWo
         click.echo(f"Lưu ý: {note_text(note, words, lang)}", err=True)
 
 
-def _tell_lawful(chosen: _Chosen, lang: "Language") -> None:
+def _tell_lawful(chosen: Chosen, lang: "Language") -> None:
     """Say which days the report of the period is counted over by law, where others were counted."""
     from cchc.model.register import Window
     from cchc.output.register_words import window_text
@@ -237,22 +168,3 @@ def _tell_lawful(chosen: _Chosen, lang: "Language") -> None:
         click.echo(
             vi if lang == "vi" else f"Note: by law the report of this period counts {days}: add --window", err=True
         )
-
-
-def _beside(rejects: Path | None, output: Path | None) -> Path:
-    if rejects is not None:
-        return rejects
-    return output.with_name(f"{output.stem}-rejects.csv") if output is not None else Path("register-rejects.csv")
-
-
-def _write_rejects(
-    opened: "Register", recount: "Recount", target: Path, how: "tuple[RegisterWords, Language, CsvShape]",
-    files: tuple[Path, ...],
-) -> None:  # fmt: skip
-    if not recount.counts.rejected:
-        return
-    from cchc.output.register_files import rejects_csv
-
-    words, lang, shape = how
-    options.write(rejects_csv(opened.rejects(recount.window), words, lang, shape), target, files)
-    click.echo(f"Các dòng bị loại: {target}" if lang == "vi" else f"Rejected rows: {target}", err=True)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cchc.cli import chrome, options
+from cchc.cli.register_opening import Chosen, Rejecting, opened_register, rejects_beside
 from cchc.model.errors import UsageError
 
 if TYPE_CHECKING:
@@ -79,20 +80,18 @@ def _run(asked: dict[str, Any]) -> None:
 
 
 @contextmanager
-def _opened(asked: dict[str, Any], pack: "Pack") -> "Iterator[Register]":
-    from cchc.cli.register import _INTERRUPTED
-    from cchc.register.mapping import read_mapping
+def _opened(asked: dict[str, Any], pack: "Pack", window: "Window") -> "Iterator[Register]":
+    from cchc.packs.register_words import register_words
     from cchc.register.options import RegisterOptions
-    from cchc.register.register import open_register
 
     told = RegisterOptions(asked["working_days"], asked["returned"] == "apart", asked["temp"], asked["memory"])
-    mapping = read_mapping(asked["mapping"]) if asked["mapping"] else None
-    try:
-        with open_register(asked["files"], pack.root, mapping, told) as register:
-            yield register
-    except KeyboardInterrupt:
-        click.echo("Đã dừng theo yêu cầu; không ghi gì dở dang, tệp tạm đã xóa.", err=True)
-        sys.exit(_INTERRUPTED)
+    shape = options.csv_shape(asked["sep"], asked["decimal"])
+    target = rejects_beside(asked["rejects"], asked["output"])
+    rejecting = Rejecting(target, register_words(pack.root), asked["lang"], shape)
+    with opened_register(asked["files"], pack.root, asked["mapping"], told) as register:
+        rejecting.refuse_unusable(register, window, asked["files"])
+        yield register
+        rejecting.write(register, window, asked["files"])
 
 
 def _inputs(asked: dict[str, Any]) -> list[Path]:
@@ -101,7 +100,6 @@ def _inputs(asked: dict[str, Any]) -> list[Path]:
 
 def _held(asked: dict[str, Any]) -> "Held":
     from cchc.app import open_pack
-    from cchc.cli.register import _Chosen
     from cchc.model.extraction import Hints
     from cchc.packs.register_words import register_words
     from cchc.recounting.holding import HoldOptions, hold, open_to_hold
@@ -109,15 +107,14 @@ def _held(asked: dict[str, Any]) -> "Held":
     for option in ("output", "dossiers", "rejects"):
         if asked[option] is not None:
             options.refuse_inputs("-o" if option == "output" else f"--{option}", asked[option], _inputs(asked))
-    chosen = _Chosen(asked["period"], asked["window"]) if asked["period"] or asked["window"] else None
+    chosen = Chosen(asked["period"], asked["window"]) if asked["period"] or asked["window"] else None
     period, window = (chosen.period, chosen.window) if chosen else (None, None)
     hints = Hints(unit=asked["unit"], level=asked["level"], province=asked["province"], period=period)
     pack = open_pack(asked["content"])
     opened = open_to_hold(asked["against"], pack, hints, window)
     wanted = HoldOptions(asked["unit"], asked["whole"], None if asked["dossiers"] else asked["show"], asked["lang"])
-    with _opened(asked, pack) as register:
+    with _opened(asked, pack, opened.window) as register:
         held = hold(register, opened, pack, wanted)
-        _rejects(register, opened.window, asked, register_words(pack.root))
     _write_held(held, asked, pack, register_words(pack.root))
     return held
 
@@ -144,35 +141,17 @@ def _write_held(held: "Held", asked: dict[str, Any], pack: "Pack", words: "Regis
 
 def _look_up(asked: dict[str, Any]) -> None:
     from cchc.app import open_pack
-    from cchc.cli.register import _Chosen
     from cchc.output.against_csv import lookup_csv
     from cchc.output.lookup_text import lookup_text
-    from cchc.packs.register_words import register_words
     from cchc.recounting.looking_up import look_up
 
     shape, lang = options.csv_shape(asked["sep"], asked["decimal"]), asked["lang"]
-    window = _Chosen(asked["period"], asked["window"]).window
+    window = Chosen(asked["period"], asked["window"]).window
     pack = open_pack(asked["content"])
-    with _opened(asked, pack) as register:
+    with _opened(asked, pack, window) as register:
         found = look_up(register, asked["channel"], window, asked["show"] if asked["form"] == "text" else None)
-        _rejects(register, window, asked, register_words(pack.root))
     if asked["form"] == "json":
         text = found.model_dump_json(indent=2) + "\n"
     else:
         text = lookup_csv(found, lang, shape) if asked["form"] == "csv" else lookup_text(found, lang)
     options.write(text, asked["output"], _inputs(asked))
-
-
-def _rejects(register: "Register", window: "Window", asked: dict[str, Any], words: "RegisterWords") -> None:
-    """Write the rows that cannot be used, as a count of the register does."""
-    from cchc.cli.register import _beside, _write_rejects
-    from cchc.model.register import Recount
-
-    how = words, asked["lang"], options.csv_shape(asked["sep"], asked["decimal"])
-    _write_rejects(
-        register,
-        Recount(window, register.counts(window), ()),
-        _beside(asked["rejects"], asked["output"]),
-        how,
-        asked["files"],
-    )

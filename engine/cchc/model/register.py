@@ -115,12 +115,16 @@ class Note:
 
 @dataclass(frozen=True)
 class RegisterCounts:
-    """How many rows were read, and how many of them cannot be used, by reason."""
+    """How many rows were read, and how many of them cannot be used, by reason.
+
+    `received`: the first and the last day on which a usable dossier was received, None where there is none.
+    """
 
     files: tuple[str, ...]
     rows: int
     rejected: Mapping[str, int]
     notes: tuple[Note, ...] = ()
+    received: tuple[date, date] | None = None
 
     @property
     def used(self) -> int:

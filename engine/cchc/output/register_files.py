@@ -31,6 +31,9 @@ def register_json(recount: Recount) -> Iterator[str]:
         "files": list(counts.files),
         "rows": counts.rows,
         "used": counts.used,
+        "received": {"from": counts.received[0].isoformat(), "to": counts.received[1].isoformat()}
+        if counts.received
+        else None,
         "rejected": dict(counts.rejected),
         "notes": [{"id": note.id, **note.about} for note in counts.notes],
     }

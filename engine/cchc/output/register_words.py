@@ -60,6 +60,10 @@ _CHANNELS: Mapping[str, tuple[str, str]] = {
     "national_portal": ("Cổng DVC quốc gia", "National portal"),
     "online": ("Trực tuyến (không rõ cổng)", "Online (portal not said)"),
 }
+_OUTSIDE = (
+    "  Không hồ sơ nào được tiếp nhận trong khoảng đang đếm; nếu sổ là của kỳ khác thì không dùng được các số dưới đây",
+    "  No dossier was received in the days counted; the figures below are of no use if the register is of another period",
+)
 _BLANK = ("(để trống)", "(blank)")
 _NOTHING = ("không có hồ sơ nào để tính", "no dossier to count it over")
 _NO_COLUMN = ("thiếu cột '{column}'", "no column '{column}'")
@@ -139,4 +143,9 @@ def counts_text(recount: Recount, lang: Language) -> list[str]:
         "en": "{files} files, {rows} rows: {used} used, {left} rejected",
     }[lang]
     lines = [shape.format(files=len(counts.files), rows=rows, used=used, left=left)]
+    if counts.received:
+        said = {"vi": "Sổ có hồ sơ tiếp nhận trong {days}", "en": "Dossiers of the register were received {days}"}[lang]
+        lines.append(said.format(days=window_text(Window(*counts.received), lang)))
+        if counts.received[1] < recount.window.first or counts.received[0] > recount.window.last:
+            lines.append(_pick(_OUTSIDE, lang))
     return lines + [f"  {number_text(n, lang)}: {reason_text(reason, lang)}" for reason, n in counts.rejected.items()]

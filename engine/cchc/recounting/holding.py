@@ -59,7 +59,7 @@ def hold(register: Register, opened: ToHold, pack: Pack, options: HoldOptions) -
     recount = register.figures(opened.window, by="unit")
     group = _group(recount, opened.report, options)
     counted = recount.whole if group is None else next(g for g in recount.groups if (g.by, g.name) == ("unit", group))
-    taker = Taker(counted.figures, opened.report, _lost(recount, register, opened.window))
+    taker = Taker(counted.figures, opened.report, _lost(recount, opened.window))
     percents = frozenset(name for name, one in pack.figures.items() if one.kind == "percent")
     figures = list(Holder(taker, table, opened.report, percents).figures())
     _refuse_nothing(figures, counted, opened)
@@ -80,13 +80,13 @@ def hold(register: Register, opened: ToHold, pack: Pack, options: HoldOptions) -
         not_in_register=tuple(name for name in table.not_in_register if name in opened.report.figures),
         other_figures=len(set(opened.report.figures) - set(table.figures) - set(table.not_in_register)),
         dossier_sets=tuple(sets),
-        notes=(*_notes(recount, opened, table, group), *_span_notes(register, opened.window)),
+        notes=(*_notes(recount, opened, table, group), *_span_notes(recount)),
     )
 
 
-def _lost(recount: Recount, register: Register, window: Window) -> float:
+def _lost(recount: Recount, window: Window) -> float:
     """Return how many dossiers the register may lack: of one that begins in the window nobody knows, nor of carried over."""
-    span = register.received_span()
+    span = recount.counts.received
     if span is None or span[0] >= window.first:
         return inf
     return sum(n for reason, n in recount.counts.rejected.items() if reason not in _HARMLESS)
@@ -147,8 +147,8 @@ def _notes(recount: Recount, opened: ToHold, table: RegisterAgainst, group: str 
         yield HeldNote(id="other_spans", number=other)
 
 
-def _span_notes(register: Register, window: Window) -> Iterator[HeldNote]:
-    span = register.received_span()
+def _span_notes(recount: Recount) -> Iterator[HeldNote]:
+    span, window = recount.counts.received, recount.window
     if span and span[0] >= window.first:
         yield HeldNote(id="starts_late", about=span[0].isoformat())
     if span and span[1] < window.last:

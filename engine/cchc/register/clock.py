@@ -1,6 +1,7 @@
 """The clock of a dossier in SQL: what is known at the cut-off, the due date after waiting, early, on time, late, overdue.
 
-Conditions have three outcomes: NULL where a blank cell leaves them open. A dossier counts as far as it is TRUE, and may
+Conditions have three outcomes: NULL where a blank cell leaves them open, as where a result was given although papers that
+were asked for in time never came: with the due day passed it may be late or not. A dossier counts as far as it is TRUE, and may
 count where it is not FALSE: the two ends of every figure.
 """
 
@@ -59,9 +60,12 @@ def dealt_with(window: Window, rules: Rules) -> str:
         known = _waited(known, n, wait, rules)
     stops = " OR ".join(f"stop{n}" for n in range(len(waits))) or "FALSE"
     waiting = " OR ".join(f"open{n}" for n in range(len(waits))) or "FALSE"
+    # A result is not given without the papers: where they were never entered, how long the clock stood still is not known.
+    loose = " ".join(f"WHEN stop{n} AND {wait}_given IS NULL THEN due{n}" for n, wait in enumerate(waits))
     clocked = (
         f"SELECT *, due{len(waits)} AS due_extended, ({stops}) AS stopped, ({waiting}) AS waiting,"
-        f" has_ended AND outcome IN ('returned', 'withdrawn') AS sent_back FROM ({known})"
+        f" has_ended AND outcome IN ('returned', 'withdrawn') AS sent_back,"
+        f" {f'CASE {loose} END' if loose else 'CAST(NULL AS TIMESTAMP)'} AS due_before_loose FROM ({known})"
     )
     return f"SELECT *, {_verdicts(cut, rules)} FROM ({clocked})"
 
@@ -101,8 +105,13 @@ def _verdicts(cut: str, rules: Rules) -> str:
     on_time = f"NOT ({late}) AND CAST(ended AS DATE) >= CAST(due_extended AS DATE)"
     overdue = f"due_extended < {cut} AND NOT stopped"
     if rules.undated_in_time:
-        late, early, overdue = (f"coalesce({one}, FALSE)" for one in (late, early, overdue))
-        on_time = f"coalesce({on_time}, TRUE)"
+        late, early, overdue = (f"CASE WHEN due IS NULL THEN FALSE ELSE {one} END" for one in (late, early, overdue))
+        on_time = f"CASE WHEN due IS NULL THEN TRUE ELSE {on_time} END"
+    loose = "due_before_loose IS NOT NULL AND has_ended AND NOT coalesce(sent_back, FALSE)"
+    day_before = "CAST(ended AS DATE) < CAST(due_before_loose AS DATE)"
+    late = f"CASE WHEN {loose} THEN CASE WHEN ended <= due_before_loose THEN FALSE END ELSE {late} END"
+    early = f"CASE WHEN {loose} THEN CASE WHEN {day_before} THEN TRUE END ELSE {early} END"
+    on_time = f"CASE WHEN {loose} THEN CASE WHEN {day_before} THEN FALSE END ELSE {on_time} END"
     resolved = "has_ended AND NOT coalesce(sent_back, FALSE)" if rules.returned_apart else "has_ended"
     return (
         f"({late}) AS late, ({early}) AS early, ({on_time}) AS on_time, ({overdue}) AS overdue, ({resolved}) AS resolved,"

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _DISK_PER_BYTE = {".parquet": 8.0, ".xlsx": 10.0}
 _DISK_PER_CSV_BYTE = 1.0
 _NO_ROOM = "hãy chọn thư mục khác bằng --temp hoặc giải phóng đĩa"
+_DISK_FULL = ("no space left", "could not write")
 _FULL = f"hết chỗ trên đĩa cho tệp tạm; {_NO_ROOM}"
 
 
@@ -85,7 +86,7 @@ def told() -> Iterator[None]:
             raise UsageError(_FULL) from None
         raise UsageError("không đủ bộ nhớ để xử lý; hãy tăng --memory, ví dụ --memory 2GB") from None
     except duckdb.Error as error:
-        if "space" in str(error).lower() or "could not write" in str(error).lower():
+        if any(sign in str(error).lower() for sign in _DISK_FULL):
             raise UsageError(_FULL) from None
         first = str(error).splitlines()[0]
         raise UsageError(f"không xử lý được sổ hồ sơ ({first}); hãy thử lại, hoặc xuất lại tệp") from None

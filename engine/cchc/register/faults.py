@@ -13,15 +13,18 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 Files = Sequence[tuple[Table, Layout]]
+# Of the days of a year three in five are above 12, of those of the first half of a month one in five.
+_LEAST_SHARE = 0.2
 
 
-def turned(database: "DuckDBPyConnection", files: Files, months: Collection[str]) -> set[str]:
+def turned(database: "DuckDBPyConnection", files: Files, months: Collection[str], told: Collection[str]) -> set[str]:
     """Return the columns of dates whose order of day and month was not the one they were read in.
 
-    Raise `InputError` with two rows for a column that has both orders.
+    The order of the columns `told` is what the user says. Raise `InputError` with two rows for a column that has both
+    orders, and for one in which too few cells prove the order that a cell has: it may be a slip of the pen.
     """
     found: set[str] = set()
-    for column in MOMENTS:
+    for column in (one for one in MOMENTS if one not in told):
         other = cells.day_formats(column not in months)
         row = database.execute(
             f"SELECT file, rowid, line, value FROM dossiers WHERE fault = '{column}|impossible_date'"
@@ -35,11 +38,39 @@ def turned(database: "DuckDBPyConnection", files: Files, months: Collection[str]
         if same := _only_in(database, files, column, column in months):
             raise InputError(
                 f"cột '{heading}' lẫn hai cách ghi ngày: '{row[3]}' ở dòng {line}, '{same[2]}' ở dòng {same[1]}{_of(same[0], table.file)};"
-                " hãy xuất lại với một cách ghi",
+                f" hãy xuất lại với một cách ghi, {_or_say(column)}",
+                table.file, line,
+            )  # fmt: skip
+        if weak := _weakly(database, files, column):
+            raise InputError(
+                f"cột '{heading}' có '{row[3]}' ở dòng {line} chỉ đọc được theo tháng/ngày, nhưng {weak}; hãy sửa ô đó"
+                f" nếu gõ nhầm, {_or_say(column)}",
                 table.file, line,
             )  # fmt: skip
         found.add(column)
     return found
+
+
+def _or_say(column: RegisterColumn) -> str:
+    return f"hoặc khai 'date_order: {{{column}: day_first}}' (ngày trước) hay month_first (tháng trước) trong --mapping"
+
+
+def _weakly(database: "DuckDBPyConnection", files: Files, column: str) -> str | None:
+    """Return why it is not proved that the month stands first in a column where it does in a cell; None where it is."""
+    here, there = cells.day_formats(False), cells.day_formats(True)
+    proofs, either = 0, 0
+    for table, places in files:
+        if not (text := _texts(table, places, column)):
+            continue
+        one, both = database.execute(
+            f"SELECT count(*) FILTER (WHERE {cells.strptime('cell', here)} IS NULL), "
+            f"count(*) FILTER (WHERE {cells.strptime('cell', here)} IS NOT NULL)"
+            f" FROM {text} WHERE {cells.strptime('cell', there)} IS NOT NULL"
+        ).fetchone() or (0, 0)
+        if one < _LEAST_SHARE * (one + both):
+            return f"trong {table.file} chỉ {one} trên {one + both} ô cho biết như vậy"
+        proofs, either = proofs + one, either + both
+    return "không ô nào khác cho biết như vậy" if proofs == 1 and either else None
 
 
 def _of(file: str, here: str) -> str:
@@ -82,7 +113,8 @@ def _texts(table: Table, places: Layout, column: str) -> str | None:
 
 def ambiguous(database: "DuckDBPyConnection", files: Files, columns: Sequence[RegisterColumn]) -> list[RegisterColumn]:
     """Return the columns of dates in which no cell tells the day from the month."""
-    moments = [column for column in columns if column in MOMENTS]
+    if not (moments := [column for column in columns if column in MOMENTS]):
+        return []
     highest = database.execute(f"SELECT {', '.join(f'max(day({c}))' for c in moments)} FROM dossiers").fetchone() or ()
     open_ = [column for column, day in zip(moments, highest, strict=True) if day is not None and day <= 12]
     return [column for column in open_ if _has_day_form(database, files, column)]

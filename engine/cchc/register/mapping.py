@@ -10,7 +10,7 @@ from pydantic import Field
 
 from cchc.model.errors import InputError, UsageError
 from cchc.packs.entry import Entry
-from cchc.packs.register_words import MEANINGS, RegisterColumn, RegisterWords
+from cchc.packs.register_words import MEANINGS, MOMENTS, RegisterColumn, RegisterWords
 from cchc.packs.source_text import SourceText, parse_yaml, read_text
 from cchc.packs.validate import build
 from cchc.vietnamese.fold import fold
@@ -22,6 +22,7 @@ class Mapping(Entry):
     `columns`: canonical column to the heading as it stands in the files. `values`: canonical column to meaning to the
     words that have it. `due_includes_supplements`: the system has moved `due` for the waiting already. `no_due`:
     dossiers without due date are in time (`in_time`) or not known. `notification_only`: procedures that only notify.
+    `date_order`: columns of dates with the day or the month first, where the cells do not tell or one of them misleads.
     """
 
     columns: Pairs[RegisterColumn, str]
@@ -30,6 +31,7 @@ class Mapping(Entry):
     no_due: Literal["unknown", "in_time"] = "unknown"
     notification_only: tuple[str, ...] = ()
     holidays: tuple[date, ...] = ()
+    date_order: Pairs[RegisterColumn, Literal["day_first", "month_first"]] = Field(default_factory=dict)
 
     def words(self, column: RegisterColumn, known: RegisterWords) -> dict[str, str]:
         """Return the folded words of a column with their meaning; what the user says goes before what is known."""
@@ -55,6 +57,12 @@ def _problems(mapping: Mapping, source: SourceText) -> Iterator[InputError]:
             if meanings is None or meaning not in meanings:
                 told = f"chọn một trong {', '.join(meanings)}" if meanings else f"cột '{column}' không có từ để khai"
                 yield source.problem(f"không có nghĩa '{meaning}'; {told}", ("values", column, meaning))
+    for column in mapping.date_order:
+        if column not in MOMENTS or column not in mapping.columns:
+            yield source.problem(
+                f"'{column}' không phải cột ngày đã khai ở 'columns'; chọn trong {', '.join(MOMENTS)}",
+                ("date_order", column),
+            )
 
 
 def refuse_half_pairs(columns: Pairs[RegisterColumn, object]) -> None:

@@ -19,6 +19,8 @@ no_due: {no_due}
 notification_only: []
 # Ngày nghỉ lễ trong tuần, dùng với --working-days: [2025-04-07, 2025-04-30, 2025-05-01]
 holidays: []
+# Cột ngày ghi ngày trước (13/4/2025) hay tháng trước (4/13/2025), khi các ô không tự cho biết: {{received: day_first}}
+date_order: {{}}
 # Từ trong ô mà cchc chưa biết nghĩa, ví dụ:
 # values:
 #   channel: {{provincial_portal: [Trực tuyến], direct: [Quầy số 1]}}

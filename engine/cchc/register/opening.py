@@ -140,7 +140,8 @@ class _Loading:
         words: RegisterWords,
     ) -> None:  # fmt: skip
         self._database, self._folder, self._files, self._known = database, folder, files, (mapping, words)
-        self._reading = rows.Reading()
+        told = mapping.date_order
+        self._reading = rows.Reading(month_first={c for c, order in told.items() if order == "month_first"})
 
     @property
     def tables(self) -> list[Table]:
@@ -188,7 +189,7 @@ class _Loading:
 
     def _learnt(self) -> bool:
         """Return whether a fault was one of spelling or of the order of day and month, and is known now."""
-        turned = faults.turned(self._database, self._files, self._reading.month_first)
+        turned = faults.turned(self._database, self._files, self._reading.month_first, self._known[0].date_order)
         self._reading.month_first ^= turned
         for column in turned:
             self._reading.formats.pop(column, None)
@@ -205,6 +206,10 @@ class _Loading:
                 new |= rows.learn(self._reading, column, sorted(v for (v,) in found), mapping.words(column, words))
         return new
 
+    def _ambiguous(self, columns: list[RegisterColumn]) -> list[RegisterColumn]:
+        told = self._known[0].date_order
+        return faults.ambiguous(self._database, self._files, [column for column in columns if column not in told])
+
     def starts(self) -> tuple[int, ...]:
         """Return the id of the first row of every file."""
         return tuple(faults.first_row(self._database, n) for n in range(len(self._files)))
@@ -213,7 +218,7 @@ class _Loading:
         """Mark the rows that cannot be used, and say what was taken for granted."""
         columns = list(self._known[0].columns)
         faults.in_order(self._database, columns)
-        notes = [Note("ambiguous_dates", {"column": c}) for c in faults.ambiguous(self._database, self._files, columns)]
+        notes = [Note("ambiguous_dates", {"column": c}) for c in self._ambiguous(columns)]
         notes += [Note("month_first", {"column": c}) for c in sorted(self._reading.month_first)]
         notes += [Note("no_times", {"column": c}) for c in faults.without_times(self._database, columns)]
         faults.mark(self._database, columns)

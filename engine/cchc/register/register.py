@@ -92,7 +92,8 @@ class Register:
             far = self._number(f"SELECT count(*) FROM dossiers WHERE fault IS NULL AND {_far(window)}")
         if far:
             rejected["year"] = rejected.get("year", 0) + far
-        return RegisterCounts(self._loaded.names, rows, dict(sorted(rejected.items())), self._loaded.notes)
+        sorted_ = dict(sorted(rejected.items()))
+        return RegisterCounts(self._loaded.names, rows, sorted_, self._loaded.notes, self._received_span(window))
 
     def rejects(self, window: Window) -> Iterator[Reject]:
         """Yield every row that cannot be used for figures over `window`, in order of the files."""
@@ -105,11 +106,10 @@ class Register:
         while rows := cursor.fetchmany(10_000):
             yield from (self._reject(row, window) for row in rows)
 
-    def received_span(self) -> tuple[date, date] | None:
-        """Return the first and the last day on which a usable dossier was received, None where there is none."""
+    def _received_span(self, window: Window) -> tuple[date, date] | None:
         with told():
             found = self._database.execute(
-                "SELECT min(received), max(received) FROM dossiers WHERE fault IS NULL"
+                f"SELECT min(received), max(received) FROM dossiers WHERE {clock.usable(window)}"
             ).fetchone()
         return (found[0].date(), found[1].date()) if found and found[0] else None
 
