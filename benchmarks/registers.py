@@ -5,14 +5,16 @@ python benchmarks/registers.py OUT.csv --rows 1000000
 
 What is random, and how:
 - dossiers come in on working days of the year, 7:30 to 17:00, more on Mondays; codes count up, `H25.000000001`;
-- units and procedures are skewed (Zipf): a tenth of the procedures has three quarters of the dossiers; one procedure in
-  fifty only notifies (`TB...`): its dossiers have no result;
+- units and procedures are skewed (Zipf): a tenth of 1,800 procedures has five eighths of the dossiers; one procedure in
+  fifty only notifies (`TB...`): the result of its dossiers is not digitized and goes through no channel;
 - 55 % come through the provincial portal, 10 % the national one, 25 % in person, 5 % by post, 5 % are blank;
 - a deadline of 1, 3, 5, 10, 15 or 20 days at the hour of receipt; 2 % have none; results come after 10 % to 105 % of it,
-  so that some 4 % are late; 3 % are still being processed whatever the day;
+  so that some 0.8 % are late; 3 % are still being processed whatever the day;
 - 4 % wait for supplements once, a tenth of these twice; 3 % are returned, 1 % withdrawn;
-- parts are digitized in 90 %, results in 85 %, parts reused in 30 %; half have a fee, of which 70 % is paid on line;
-- a third is rated, 95 % of these are satisfied; a cell in a hundred of all that is said beside is blank.
+- parts are digitized in 90 %, results in 85 %, parts reused in 30 %; half of the
+  procedures and of the dossiers have a fee, of which 70 % is paid on line;
+- a third is rated, 95 % of these are satisfied; of fees, payments and what is digitized a cell in a
+  hundred is blank.
 
 Blocks of rows are seeded by the number of the block: the same seed gives the same register, however much memory there is.
 """
@@ -184,6 +186,8 @@ def main() -> None:
         parser.add_argument(f"--{name}", type=int, default=default)
     parser.add_argument("--headings", choices=["en", "vi"], default="en")
     given = parser.parse_args()
+    if given.rows < 1:
+        parser.error("--rows: at least 1")
     register = Register(given.rows, given.seed, given.units, given.procedures, given.year)
     write(register, given.out, vietnamese=given.headings == "vi")
 
