@@ -1,6 +1,6 @@
 """The legal definition of every figure as a condition on a dossier, and the columns without which it cannot be told.
 
-Sources: Biểu II.06a, II.06b (Thông tư 01/2020/TT-VPCP) for received, resolved, pending; Quyết định 766/QĐ-TTg for `sq.`.
+Sources: Biểu II.06a, columns 3 to 13 (Thông tư 01/2020/TT-VPCP) for received, resolved, pending; Quyết định 766/QĐ-TTg for `sq.`.
 """
 
 from collections.abc import Iterator, Mapping
