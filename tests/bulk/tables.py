@@ -18,7 +18,7 @@ Row = Mapping[str, str]
 
 _UNITS = ("Sở Công Thương", "Sở Y tế", "UBND xã Tân Lập", "Sở Nội vụ")
 _LEVELS = ("sở", "department", "xã", "phòng", "province", "chi cục")
-_PERIODS = ("tháng 4/2025", "2025-04", "quý I/2025", "năm 2024", "tháng 8/2026", "6 tháng đầu năm 2025")
+_PERIODS = ("tháng 4/2025", "2025-04", "Q1/2025", "năm 2024", "T8/2026", "6 tháng đầu năm 2025")
 _PERCENTS = ("0%", "100%", "12,5%", "90%", "13%", "66,67")
 _COUNTS = ("0", "1", "2", "3", "5", "8", "40", "1.234")
 

@@ -13,9 +13,8 @@ from cchc.model.errors import InputError
 from cchc.model.period import Period
 from cchc.model.report import Level
 from cchc.packs.figure_schema import FigureDef
+from cchc.vietnamese.entered_period import entered_period
 from cchc.vietnamese.fold import fold
-from cchc.vietnamese.named_periods import named_periods
-from cchc.vietnamese.spelling import compose
 
 _FIELDS = {
     "cap": "level", "level": "level", "loai": "level", "kind": "level", "loai don vi": "level",
@@ -108,15 +107,10 @@ def level_of(text: str) -> Level:
 @lru_cache(maxsize=4_096)
 def period_of(text: str, start: str, end: str) -> Period:
     """Return the period that a cell names, with the data window of two others; raise `CellError` if it is none."""
-    plain = f"tháng {text[5:]}/{text[:4]}" if text[4:5] == "-" else text
-    found = named_periods(compose(plain))
-    if len(found) != 1 or found[0].year is None:
+    found = entered_period(text)
+    if found is None:
         raise CellError(f"cần một kỳ có năm, ví dụ 'tháng 4/2025', 'quý I/2025', đang ghi '{text}'")
     start_day, end_day = day_of(start), day_of(end)
     if start_day and end_day and start_day > end_day:
         raise CellError(f"khoảng số liệu đi lùi: từ {start} đến {end}")
-    try:
-        period = found[0].period(found[0].year)
-        return Period.model_validate({**period.model_dump(), "data_from": start_day, "data_to": end_day})
-    except ValueError:
-        raise CellError(f"kỳ báo cáo '{text}' không dùng được; năm từ 2000 đến 2100") from None
+    return Period.model_validate({**found.model_dump(), "data_from": start_day, "data_to": end_day})

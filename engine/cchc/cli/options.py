@@ -97,19 +97,19 @@ def make_hints(unit: str | None, level: Any, province: str | None, period: str |
     """Return what a user says about documents; raise `UsageError` if the period is none."""
     from cchc.model.extraction import Hints
 
-    return Hints(unit=unit, level=level, province=province, period=_period(period) if period is not None else None)
+    return Hints(unit=unit, level=level, province=province, period=entered(period) if period is not None else None)
 
 
-def _period(text: str) -> "Period":
-    from cchc.vietnamese.named_periods import named_periods
-    from cchc.vietnamese.spelling import compose
+def entered(text: str) -> "Period":
+    """Return the period of an option `--period`; raise `UsageError` if it is none."""
+    from cchc.vietnamese.entered_period import entered_period
 
-    found = named_periods(compose(text))
-    if len(found) != 1 or found[0].year is None:
+    period = entered_period(text)
+    if period is None:
         raise UsageError(
-            f"--period cần một kỳ có năm, ví dụ 'tháng 4/2025', 'quý I/2025', '6 tháng đầu năm 2025', đang ghi '{text}'"
+            f"--period cần một kỳ có năm, ví dụ 2025-04, 'quý I/2025', '6 tháng đầu năm 2025', đang ghi '{text}'"
         )
-    return found[0].period(found[0].year)
+    return period
 
 
 def formats(*choices: str) -> Decorator:

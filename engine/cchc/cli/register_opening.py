@@ -1,6 +1,5 @@
 """What every use of a register on the command line shares: the days, opening it, and the rows that cannot be used."""
 
-import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -15,7 +14,6 @@ from cchc.cli import options
 from cchc.model.errors import InputError, UsageError
 
 if TYPE_CHECKING:
-    from cchc.model.period import Period
     from cchc.model.register import Window
     from cchc.model.text import Language
     from cchc.output.csv_text import CsvShape
@@ -33,7 +31,7 @@ class Chosen:
     def __init__(self, period: str | None, window: str | None) -> None:
         from cchc.model.register import calendar_window
 
-        self.period = _period(period) if period is not None else None
+        self.period = options.entered(period) if period is not None else None
         if window is not None:
             self.window = _window(window)
         elif self.period is not None:
@@ -42,19 +40,6 @@ class Chosen:
             raise UsageError(
                 "cần --period 2025-04 hoặc --window 15/3/2025..14/4/2025 để biết đếm từ ngày nào đến ngày nào"
             )
-
-
-def _period(text: str) -> "Period":
-    from cchc.model.period import Period
-
-    if found := re.fullmatch(r"(20\d\d)-(0[1-9]|1[0-2])", text.strip()):
-        return Period(kind="month", year=int(found[1]), number=int(found[2]))
-    if found := re.fullmatch(r"20\d\d", text.strip()):
-        return Period(kind="year", year=int(found[0]), number=1)
-    period = options.make_hints(None, None, None, text).period
-    if period is None:
-        raise UsageError("--period cần một kỳ như 2025-04")
-    return period
 
 
 def _window(text: str) -> "Window":
