@@ -56,6 +56,21 @@ def test_a_line_a_report_for_a_spreadsheet(table: Path, tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["bang.csv", "ket-qua.csv", "ket-qua.csv.rejects.csv"]
 
 
+def test_several_rows_of_one_report_are_named_and_each_is_checked(tmp_path: Path) -> None:
+    path = tmp_path / "bang.csv"
+    path.write_text(
+        "đơn vị,kỳ,dossiers.received,dossiers.new,dossiers.carried_over\n"
+        "Sở A,4/2025,331,325,6\nSở A,T5/2025,331,325,6\nSở A,2025-04,331,320,6\n",
+        encoding="utf-8",
+    )
+    target = tmp_path / "ra.csv"
+    done = call("check", path, "--summary", *FOR[:4], "-o", target, "--fail-on", "error")
+    assert done.exit_code == 1
+    assert "Lưu ý: 'sở a' có 2 dòng cho kỳ tháng 4/2025; mỗi dòng được kiểm tra riêng" in done.stderr
+    assert pd.read_csv(target, encoding="utf-8-sig")["Số lỗi"].tolist() == [0, 0, 1]
+    assert pd.read_csv(target, encoding="utf-8-sig")["Kỳ"].tolist() == ["tháng 4/2025", "tháng 5/2025", "tháng 4/2025"]
+
+
 def test_a_table_in_order_leaves_no_rejects_and_codes_say_what_was_found(table: Path, tmp_path: Path) -> None:
     lines = table.read_text().splitlines()
     table.write_text("\n".join(lines[:3]) + "\n")

@@ -40,7 +40,19 @@ def _summary(spread: tables.Spread, given: Mapping[str, Any]) -> NoReturn:
     counts = tables.run(_task(pack, opened, chosen, target, shape), opened, target, spread)
     titles = {rule.rule.code: rule.rule.title.get(chosen.lang) for rule in pack.rules}
     click.echo(checked_text(counts, titles, chosen.lang, every=given["every"]), nl=False)
+    _tell_repeated(target)
     sys.exit(_code(counts, given["fail_on"]))
+
+
+def _tell_repeated(target: "Target") -> None:
+    """Name reports of which there are several: a check takes each row for itself, who counts the rows should know."""
+    from cchc.bulk.repeated import repeated_reports
+
+    again = repeated_reports(target)
+    for (unit, *_, period), times in again.first:
+        click.echo(f"Lưu ý: '{unit}' có {times} dòng cho kỳ {period}; mỗi dòng được kiểm tra riêng", err=True)
+    if again.count > len(again.first):
+        click.echo(f"... và {again.count - len(again.first)} báo cáo khác có nhiều dòng", err=True)
 
 
 def _code(counts: Mapping[str, int], fail_on: "Severity") -> int:

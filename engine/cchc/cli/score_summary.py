@@ -22,7 +22,7 @@ _NOT_HERE = {
 
 def _summary(spread: tables.Spread, given: Mapping[str, Any]) -> NoReturn:
     from cchc.app import open_pack
-    from cchc.bulk.repeated import repeated_ids
+    from cchc.bulk.repeated import repeated_units
     from cchc.bulk.score_task import ScoreTask, score_shape
     from cchc.bulk.task import content_digest
     from cchc.output.bulk_text import scored_text
@@ -42,10 +42,12 @@ def _summary(spread: tables.Spread, given: Mapping[str, Any]) -> NoReturn:
     counts = tables.run(task, opened, target, spread)
     bands = {level.id: level.label.get(lang) for level in reversed(list(index.bands.ascending()))}
     click.echo(scored_text(counts, bands, index.title.get(lang), lang), nl=False)
-    again = repeated_ids(target) if target.path else []
-    for unit, times in again[:5]:
+    again = repeated_units(target)
+    for (unit,), times in again.first:
         click.echo(f"Lỗi: mã đơn vị '{unit}' có {times} dòng; mỗi đơn vị chỉ được một dòng", err=True)
-    sys.exit(2 if counts["rejected"] or again or not counts["rows"] else 0)
+    if again.count > len(again.first):
+        click.echo(f"... và {again.count - len(again.first)} mã khác có nhiều dòng", err=True)
+    sys.exit(2 if counts["rejected"] or again.count or not counts["rows"] else 0)
 
 
 def _index(pack: "Pack", opened: "Sequence[Table]", named: str | None) -> "IndexDef":
