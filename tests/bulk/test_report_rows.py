@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cchc.bulk.cells import figure_column, text_column
-from cchc.bulk.headings import meanings
+from cchc.bulk.headings import meanings, period_of
 from cchc.bulk.kinds import Key, Kinds
 from cchc.bulk.report_rows import ReportRows, report_rows
 from cchc.intake.unit_cells import CellError, read_figure
@@ -186,6 +186,43 @@ def test_periods_of_cells_and_of_the_call_are_read_alike(pack: Pack) -> None:
         "nine_months-2025-01",
         "year-2025-01",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("4/2025", "month-2025-04"),
+        ("04/2025", "month-2025-04"),
+        ("12-2025", "month-2025-12"),
+        ("T4/2025", "month-2025-04"),
+        ("t.04 / 2025", "month-2025-04"),
+        ("2025-04", "month-2025-04"),
+        ("2025/4", "month-2025-04"),
+        ("Tháng 4 năm 2025", "month-2025-04"),
+        ("Kỳ báo cáo: tháng 4/2025.", "month-2025-04"),
+        ("Q1/2025", "quarter-2025-01"),
+        ("Q.IV-2025", "quarter-2025-04"),
+        ("2025-Q3", "quarter-2025-03"),
+        ("Quý 1 năm 2025", "quarter-2025-01"),
+        ("năm 2025", "year-2025-01"),
+        ("2025", "year-2025-01"),
+    ],
+)
+def test_periods_as_people_write_them(text: str, period: str) -> None:
+    assert period_of(text, "", "").id == period
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "13/2025", "0/2025", "2025-13", "quý 5/2025", "Q5/2025", "tháng 4", "4/25", "15/4/2025", "2025-04-01", "4.2025",
+        "202504", "2024-2025", "6 tháng 2025", "tháng tư năm 2025", "quý một năm 2025", "cuối năm 2025", "trước năm 2025",
+        "tháng 3 và tháng 4/2025", "tháng 4/2025 lũy kế năm", "tháng 1-6/2025", "T4/2025 - T6/2025",
+    ],
+)  # fmt: skip
+def test_what_may_be_another_period_is_refused(text: str) -> None:
+    with pytest.raises(CellError, match="cần một kỳ có năm"):
+        period_of(text, "", "")
 
 
 def test_short_floats_are_the_percents_that_were_printed(pack: Pack) -> None:

@@ -19,6 +19,7 @@ from cchc.bulk.check_task import CheckTask
 from cchc.bulk.kinds import Key
 from cchc.bulk.runs import Made, Run, Runner, dask, here, processes
 from cchc.bulk.task import Part, Task, content_digest, run_identity, slices_of
+from cchc.model.errors import UsageError
 from cchc.packs.pack import Pack
 from cchc.tables import parquet
 from cchc.tables.parts import Parts
@@ -151,3 +152,26 @@ def test_what_fails_in_a_part_on_dask_is_not_taken_for_a_lost_connection(
     (tmp_path / "dask").rmdir()
     with pytest.raises(FileNotFoundError):
         ours.make(dask("local", 1))
+
+
+class _Deadly:
+    """A task that ends whatever process makes it."""
+
+    shape = Shape(".parquet")
+
+    def fill(self, *_: object) -> dict[str, int]:
+        os.kill(os.getpid(), signal.SIGKILL)
+        return {}
+
+    def identity(self) -> dict[str, object]:
+        return {}
+
+
+def test_a_part_that_ends_every_dask_worker_is_said_in_a_sentence(run: Callable[[Path], Run], tmp_path: Path) -> None:
+    distributed = pytest.importorskip("distributed")
+    ours = run(tmp_path / "dask")
+    with (
+        distributed.LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=None) as cluster,
+        pytest.raises(UsageError, match="máy con của Dask dừng nhiều lần"),
+    ):
+        Run(_Deadly(), ours.slices[:1], ours.parts).make(dask(cluster.scheduler_address, 1))

@@ -213,3 +213,13 @@ def test_lines_of_json_that_name_no_figures_do_not_stop_the_others(tmp_path: Pat
     assert "Đã kiểm tra 2 báo cáo." in done.stdout
     assert "9.001 dòng trống." in done.stdout
     assert "dòng 2: dòng không phải là một đối tượng JSON" in done.stderr
+
+
+@pytest.mark.parametrize("before", ['{"mã": "a", "dossiers.new": 1}', '{"mã": "a", "dossiers.new": "1"}\n\n'])
+def test_a_strange_key_far_below_is_said(tmp_path: Path, before: str) -> None:
+    lines = [before] * 9_000 + ['{"mã": "b", "dossiers.newe": 1}']
+    (tmp_path / "bang.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    done = call("check", tmp_path / "bang.jsonl", "--summary", *FOR)
+    assert done.exit_code == 2
+    assert "'dossiers.newe', có phải 'dossiers.new'?" in done.stderr
+    assert "dòng 1" not in done.stderr

@@ -165,3 +165,10 @@ def test_columns_of_text_keep_their_leading_zeros_beside_numbers(tmp_path: Path)
 def test_half_a_letter_in_json_is_a_broken_line(tmp_path: Path) -> None:
     table = opened(tmp_path / "a.jsonl", '{"x": "\\ud800"}\n{"x": "\\u0110"}\n')
     assert [one.row for one in broken_of(table)] == [1]
+
+
+def test_a_key_twice_in_an_object_is_a_broken_line(tmp_path: Path) -> None:
+    table = opened(tmp_path / "a.jsonl", '{"x": 1}\n{"x": 5, "y": 2, "x": 7}\n{"x": 3}\n')
+    assert [(one.row, "khóa 'x' có hai lần" in one.reason) for one in broken_of(table)] == [(2, True)]
+    kept = [block for piece in table.slices for block in read_slice(piece) if isinstance(block, Block)]
+    assert [(block.rows.tolist(), block.columns["x"]) for block in kept] == [([1, 3], [1, 3])]

@@ -13,8 +13,8 @@ from cchc.model.errors import InputError
 from cchc.model.period import Period
 from cchc.model.report import Level
 from cchc.packs.figure_schema import FigureDef
-from cchc.vietnamese.entered_period import entered_period
 from cchc.vietnamese.fold import fold
+from cchc.vietnamese.written_periods import written_period
 
 _FIELDS = {
     "cap": "level", "level": "level", "loai": "level", "kind": "level", "loai don vi": "level",
@@ -47,8 +47,9 @@ class Meanings:
 def meanings(headings: Sequence[str], figures: Mapping[str, FigureDef], path: Path, *, some: bool = False) -> Meanings:
     """Return what the columns mean; raise `InputError` naming a heading that is none, or figures that are not there.
 
-    `some`: the headings are those of some rows only, which may state no figure.
+    `some`: the headings are those of some rows only, which may state no figure and stand in no line of their own.
     """
+    line = None if some else 1
     names = FigureNames(figures)
     fields: dict[str, str] = {}
     found: dict[str, str] = {}
@@ -60,11 +61,11 @@ def meanings(headings: Sequence[str], figures: Mapping[str, FigureDef], path: Pa
             elif field:
                 fields[heading] = field
         except CellError as error:
-            raise InputError(str(error), str(path), 1) from None
-    _once(fields, path)
-    _once(found, path)
+            raise InputError(str(error), str(path), line) from None
+    _once(fields, path, line)
+    _once(found, path, line)
     if not found and not some:
-        raise InputError("bảng không có cột số liệu nào; 'cchc figures' liệt kê mã và nhãn", str(path), 1)
+        raise InputError("bảng không có cột số liệu nào; 'cchc figures' liệt kê mã và nhãn", str(path), line)
     return Meanings(fields, found)
 
 
@@ -85,11 +86,13 @@ def _figure(heading: str, names: FigureNames) -> str:
     return span + names.figure(heading.removeprefix(span))
 
 
-def _once(columns: Mapping[str, str], path: Path) -> None:
+def _once(columns: Mapping[str, str], path: Path, line: int | None) -> None:
     seen: dict[str, str] = {}
     for heading, meaning in columns.items():
         if meaning in seen:
-            raise InputError(f"hai cột '{seen[meaning]}' và '{heading}' cùng một nghĩa; hãy giữ một cột", str(path), 1)
+            raise InputError(
+                f"hai cột '{seen[meaning]}' và '{heading}' cùng một nghĩa; hãy giữ một cột", str(path), line
+            )
         seen[meaning] = heading
 
 
@@ -107,10 +110,14 @@ def level_of(text: str) -> Level:
 @lru_cache(maxsize=4_096)
 def period_of(text: str, start: str, end: str) -> Period:
     """Return the period that a cell names, with the data window of two others; raise `CellError` if it is none."""
-    found = entered_period(text)
-    if found is None:
+    found = written_period(text)
+    if found is None or found.year is None:
         raise CellError(f"cần một kỳ có năm, ví dụ 'tháng 4/2025', 'quý I/2025', đang ghi '{text}'")
     start_day, end_day = day_of(start), day_of(end)
     if start_day and end_day and start_day > end_day:
         raise CellError(f"khoảng số liệu đi lùi: từ {start} đến {end}")
-    return Period.model_validate({**found.model_dump(), "data_from": start_day, "data_to": end_day})
+    try:
+        period = found.period(found.year)
+        return Period.model_validate({**period.model_dump(), "data_from": start_day, "data_to": end_day})
+    except ValueError:
+        raise CellError(f"kỳ báo cáo '{text}' không dùng được; năm từ 2000 đến 2100") from None

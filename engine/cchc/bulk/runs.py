@@ -94,8 +94,14 @@ def dask(address: str, workers: int) -> Runner:
     def run(task: Task, parts: Sequence[Part]) -> Iterator[Made]:
         with _client(address, workers) as client:
             futures = client.map(make, [task] * len(parts), parts, pure=False, retries=2)
-            for future in _distributed().as_completed(futures):
-                yield future.result()
+            try:
+                for future in _distributed().as_completed(futures):
+                    yield future.result()
+            except _distributed().KilledWorker:
+                raise UsageError(
+                    "một phần làm máy con của Dask dừng nhiều lần (thường do thiếu bộ nhớ, hoặc máy con lỗi); hãy cho"
+                    " mỗi máy con thêm bộ nhớ hoặc bớt máy con, rồi chạy lại đúng lệnh này để làm tiếp"
+                ) from None
 
     return run
 

@@ -102,14 +102,14 @@ def make_hints(unit: str | None, level: Any, province: str | None, period: str |
 
 def entered(text: str) -> "Period":
     """Return the period of an option `--period`; raise `UsageError` if it is none."""
-    from cchc.vietnamese.entered_period import entered_period
+    from cchc.vietnamese.written_periods import written_period
 
-    period = entered_period(text)
-    if period is None:
+    period = written_period(text)
+    if period is None or period.year is None:
         raise UsageError(
             f"--period cần một kỳ có năm, ví dụ 2025-04, 'quý I/2025', '6 tháng đầu năm 2025', đang ghi '{text}'"
         )
-    return period
+    return period.period(period.year)
 
 
 def formats(*choices: str) -> Decorator:

@@ -14,6 +14,10 @@ _BLOCK_BYTES = 4_000_000
 _SHOWN = 200
 
 
+class _TwiceError(Exception):
+    """A key that an object has more than once."""
+
+
 def read_json_lines(piece: Slice) -> Iterator[Block | Broken]:
     """Yield the rows of a slice, an object a line; a line that is no object is broken, an empty one a row without cells."""
     with piece.path.open("rb") as file:
@@ -63,7 +67,7 @@ def _object(line: bytes, piece: Slice) -> dict[str, object] | str:
     if not line.strip():
         return {}
     try:
-        found = json.loads(line)
+        found = json.loads(line, object_pairs_hook=_once)
         if b"\\u" in line:
             # Half of a pair that stands for one letter is no text.
             json.dumps(found, ensure_ascii=False).encode()
@@ -71,6 +75,16 @@ def _object(line: bytes, piece: Slice) -> dict[str, object] | str:
         raise InputError("tệp không phải UTF-8", str(piece.path)) from None
     except UnicodeEncodeError:
         return "dòng có ký tự hỏng (\\ud800...)"
+    except _TwiceError as error:
+        return f"khóa '{error}' có hai lần trong một dòng; hãy giữ một lần"
     except (ValueError, RecursionError):
         return "dòng không phải là một đối tượng JSON"
     return found if isinstance(found, dict) else "dòng không phải là một đối tượng JSON"
+
+
+def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        raise _TwiceError(next(name for n, name in enumerate(names) if name in names[:n]))
+    return found

@@ -3,7 +3,7 @@
 import pytest
 
 from cchc.model.period import Period, PeriodKind
-from cchc.vietnamese.entered_period import entered_period
+from cchc.vietnamese.written_periods import written_period
 
 
 @pytest.mark.parametrize(
@@ -29,13 +29,15 @@ from cchc.vietnamese.entered_period import entered_period
 )  # fmt: skip
 def test_a_period(texts: tuple[str, ...], kind: PeriodKind, number: int) -> None:
     for text in texts:
-        assert entered_period(text) == Period(kind=kind, number=number, year=2025), text
+        found = written_period(text)
+        assert found, text
+        assert found.period(2030) == Period(kind=kind, number=number, year=2025), text
 
 
 @pytest.mark.parametrize(
     "text",
     ["", "4", "tháng 4", "quý I", "0/2025", "13/2025", "T13/2025", "Q5/2025", "quý 0/2025", "2025-13", "2025-00", "1/4/2025",
-     "2025-04-01", "202504", "4/25", "1999", "2125", "tháng 4/2025 và tháng 5/2025", "4.2025", "Q1", "tháng tư"],
+     "2025-04-01", "202504", "4/25", "1999", "2125", "tháng 4/2025 và tháng 5/2025", "4.2025", "Q1", "tháng tư", "cuối năm 2025", "tháng tư năm 2025"],
 )  # fmt: skip
 def test_no_period(text: str) -> None:
-    assert entered_period(text) is None, text
+    assert written_period(text) is None, text
