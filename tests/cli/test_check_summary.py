@@ -208,3 +208,15 @@ def test_a_strange_key_far_below_is_said(tmp_path: Path, before: str) -> None:
     assert done.exit_code == 2
     assert "'dossiers.newe', có phải 'dossiers.new'?" in done.stderr
     assert "dòng 1" not in done.stderr
+
+
+def test_a_table_as_excel_saves_it_is_taken_from_its_heading_down(tmp_path: Path) -> None:
+    top = "sep=;\nBẢNG TỔNG HỢP BÁO CÁO;;\n;;\n"
+    path = tmp_path / "bang.csv"
+    path.write_text(f"{top}mã;kỳ;dossiers.new\na;4/2025;1.234\nb;T4/2025;năm\n", encoding="utf-8-sig")
+    done = call("check", path, "--summary", *FOR[:4])
+    assert "Đã kiểm tra 1 báo cáo." in done.stdout
+    assert f"Lưu ý: {path}: bỏ qua dòng 2 ở trên tiêu đề." in done.stderr
+    assert f"{path}, dòng 6, cột 'dossiers.new': 'năm' không phải là một số" in done.stderr
+    path.write_text(f"{top}mã;kỳ;dossiers.newe\na;4/2025;1\n", encoding="utf-8-sig")
+    assert "bang.csv:4: " in call("check", path, "--summary", *FOR[:4]).stderr
