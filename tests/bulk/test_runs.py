@@ -171,7 +171,7 @@ def test_a_part_that_ends_every_dask_worker_is_said_in_a_sentence(run: Callable[
     distributed = pytest.importorskip("distributed")
     ours = run(tmp_path / "dask")
     with (
-        distributed.LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=None) as cluster,
+        distributed.LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address="127.0.0.1:0") as cluster,
         pytest.raises(UsageError, match="máy con của Dask dừng nhiều lần"),
     ):
         Run(_Deadly(), ours.slices[:1], ours.parts).make(dask(cluster.scheduler_address, 1))

@@ -123,7 +123,7 @@ def _client(address: str, workers: int) -> Iterator[Any]:
         try:
             at = address
             if address == "local":
-                quiet = {"dashboard_address": None, "silence_logs": logging.CRITICAL}
+                quiet = {"dashboard_address": "127.0.0.1:0", "silence_logs": logging.CRITICAL}
                 at = opened.enter_context(library.LocalCluster(n_workers=workers, threads_per_worker=1, **quiet))
             client = opened.enter_context(library.Client(at, timeout=10))
         except (OSError, TimeoutError) as error:
