@@ -220,3 +220,18 @@ def test_a_table_as_excel_saves_it_is_taken_from_its_heading_down(tmp_path: Path
     assert f"{path}, dòng 6, cột 'dossiers.new': 'năm' không phải là một số" in done.stderr
     path.write_text(f"{top}mã;kỳ;dossiers.newe\na;4/2025;1\n", encoding="utf-8-sig")
     assert "bang.csv:4: " in call("check", path, "--summary", *FOR[:4]).stderr
+
+
+@pytest.mark.parametrize("name", ["ra.csv", "ra.parquet", "phan"])
+def test_reports_of_one_unit_for_one_period_are_named_and_kept(tmp_path: Path, name: str) -> None:
+    """By its id where it has one (`A1` twice for April, once for May), else by its name; other provinces are others."""
+    rows = [
+        "A1,Sở Y tế,Bắc Giang,4/2025", "a1,Sở Y tế tỉnh,Bắc Giang,tháng 4 năm 2025", "A1,Sở Y tế,Bắc Giang,5/2025",
+        ",Sở Nội vụ,Lào Cai,4/2025", ",SỞ NỘI VỤ,Lào Cai,4/2025", ",Sở Nội vụ,Lào Cai,T4/2025", ",Sở Nội vụ,Bắc Giang,4/2025",
+    ]  # fmt: skip
+    lines = ["mã,đơn vị,tỉnh,kỳ,dossiers.new", *(f"{row},5" for row in rows)]
+    (tmp_path / "bang.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    done = call("check", tmp_path / "bang.csv", "--summary", "--level", "department", "-o", tmp_path / name)
+    assert "Đã kiểm tra 7 báo cáo." in done.stdout
+    assert "Lưu ý: 2 báo cáo có hơn một dòng" in done.stderr
+    assert "  sở nội vụ, tháng 4/2025: 3 dòng\n  a1, tháng 4/2025: 2 dòng\n" in done.stderr

@@ -1,32 +1,65 @@
-"""Units that occur more than once in a result: what each row is does not show in the row."""
+"""Units that occur more than once in a result, for a period or at all: what each row is does not show in the row."""
 
 from collections.abc import Iterator
+from functools import reduce
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pyarrow as pa
 from pyarrow import compute as pc
 from pyarrow import csv, parquet
 
+from cchc.bulk.check_rows import SCHEMA
 from cchc.bulk.tables_run import Target
+
+_MARK = "\0"
+_REPORT = ("id", "unit", "level", "province", "period")
+
+
+class Repeated(NamedTuple):
+    """Reports of one unit for one period: the unit as its id or name, the period, and how many rows."""
+
+    unit: str
+    period: str
+    rows: int
 
 
 def repeated_ids(target: Target) -> list[tuple[str, int]]:
     """Return the ids of units with more than one row, and how many rows each has, most first."""
-    counts = pa.chunked_array(
-        [pc.utf8_lower(pc.utf8_normalize(ids, "NFC")) for ids in _ids(target)], pa.string()
-    ).value_counts()
+    return _repeated(_lowered(ids) for (ids,) in _columns(target, ("id",)))
+
+
+def repeated_reports(target: Target) -> list[Repeated]:
+    """Return the reports with more than one row: same unit (by id, else by name), level, province and period."""
+    found = _repeated(map(_report, _columns(target, _REPORT)))
+    return [
+        Repeated(unit, period, rows) for (unit, *_, period), rows in ((key.split(_MARK), rows) for key, rows in found)
+    ]
+
+
+def _repeated(keys: Iterator[Any]) -> list[tuple[str, int]]:
+    counts = pa.chunked_array(list(keys), pa.string()).value_counts()
     many = counts.filter(pc.greater(counts.field("counts"), 1))
     found = [(one["values"], one["counts"]) for one in many.to_pylist()]
     return sorted(found, key=lambda one: (-one[1], one[0]))
 
 
-def _ids(target: Target) -> Iterator[Any]:
+def _report(columns: list[Any]) -> Any:
+    ids, names, *others = columns
+    who = _lowered(pc.if_else(pc.equal(ids, ""), names, ids))
+    return reduce(lambda one, other: pc.binary_join_element_wise(one, other, _MARK), [who, *others])
+
+
+def _lowered(cells: Any) -> Any:
+    return pc.utf8_lower(pc.utf8_normalize(cells, "NFC"))
+
+
+def _columns(target: Target, names: tuple[str, ...]) -> Iterator[list[Any]]:
+    """Yield some columns of a result, block by block, as text."""
     for path in _files(target):
-        if path.suffix == ".parquet":
-            yield from parquet.read_table(path, columns=["id"]).column("id").chunks
-        else:
-            yield from _of_csv(path)
+        batches = _of_parquet(path, names) if path.suffix == ".parquet" else _of_csv(path, names)
+        for batch in batches:
+            yield [pc.fill_null(pc.cast(batch.column(n), pa.string()), "") for n in range(len(names))]
 
 
 def _files(target: Target) -> list[Path]:
@@ -35,15 +68,20 @@ def _files(target: Target) -> list[Path]:
     return [target.path] if target.whole else sorted(target.path.glob("part-*.parquet"))
 
 
-def _of_csv(path: Path) -> Iterator[Any]:
+def _of_parquet(path: Path, names: tuple[str, ...]) -> Iterator[Any]:
+    with parquet.ParquetFile(path) as file:
+        yield from file.iter_batches(columns=list(names))
+
+
+def _of_csv(path: Path, names: tuple[str, ...]) -> Iterator[Any]:
     with path.open(encoding="utf-8-sig") as file:
         line = file.readline()
     # Every heading stands between quotes; the mark is what stands behind the first.
     mark = line[line.index('"', 1) + 1]
-    second = line.rstrip("\n").split('"')[3]
-    options = csv.ConvertOptions(include_columns=[second], column_types={second: pa.string()})
+    # The first columns of all results are the same ones, whatever they are called.
+    headings = [line.split('"')[1 + 2 * SCHEMA.get_field_index(name)] for name in names]
+    options = csv.ConvertOptions(include_columns=headings, column_types=dict.fromkeys(headings, pa.string()))
     with csv.open_csv(
         path, parse_options=csv.ParseOptions(delimiter=mark, newlines_in_values=True), convert_options=options
     ) as rows:
-        for batch in rows:
-            yield batch.column(0)
+        yield from rows

@@ -11,12 +11,14 @@ from cchc.cli import options, tables
 if TYPE_CHECKING:
     from cchc.app import CheckOptions
     from cchc.bulk.check_task import CheckTask
+    from cchc.bulk.repeated import Repeated
     from cchc.bulk.tables_run import Target
     from cchc.model.outcome import Severity
     from cchc.output.csv_text import CsvShape
     from cchc.packs.pack import Pack
     from cchc.tables.block import Table
 
+_SHOWN = 5
 _NOT_HERE = {
     "baseline": "--baseline", "write_baseline": "--write-baseline", "suppress": "--suppress", "history": "--history",
     "annotate": "--annotate", "unit": "--unit",
@@ -25,6 +27,7 @@ _NOT_HERE = {
 
 def _summary(spread: tables.Spread, given: Mapping[str, Any]) -> NoReturn:
     from cchc.app import CheckOptions, open_pack
+    from cchc.bulk.repeated import repeated_reports
     from cchc.output.bulk_text import checked_text
     from cchc.packs.resolve import find_profile
 
@@ -40,7 +43,17 @@ def _summary(spread: tables.Spread, given: Mapping[str, Any]) -> NoReturn:
     counts = tables.run(_task(pack, opened, chosen, target, shape), opened, target, spread)
     titles = {rule.rule.code: rule.rule.title.get(chosen.lang) for rule in pack.rules}
     click.echo(checked_text(counts, titles, chosen.lang, every=given["every"]), nl=False)
+    if again := repeated_reports(target):
+        click.echo("\n".join(_repeated(again)), err=True)
     sys.exit(_code(counts, given["fail_on"]))
+
+
+def _repeated(again: "Sequence[Repeated]") -> list[str]:
+    shown = [f"  {one.unit}, {one.period}: {one.rows} dòng" for one in again[:_SHOWN]]
+    told = (
+        f"Lưu ý: {len(again)} báo cáo có hơn một dòng (cùng đơn vị, cấp, tỉnh, kỳ); mọi dòng đều được kiểm tra và đếm:"
+    )
+    return [told, *shown, *(["  ..."] if len(again) > _SHOWN else [])]
 
 
 def _code(counts: Mapping[str, int], fail_on: "Severity") -> int:
