@@ -235,3 +235,10 @@ def test_reports_of_one_unit_for_one_period_are_named_and_kept(tmp_path: Path, n
     assert "Đã kiểm tra 7 báo cáo." in done.stdout
     assert "Lưu ý: 2 báo cáo có hơn một dòng" in done.stderr
     assert "  sở nội vụ, tháng 4/2025: 3 dòng\n  a1, tháng 4/2025: 2 dòng\n" in done.stderr
+
+
+def test_a_result_among_the_tables_of_a_folder_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "bang.csv").write_text("mã,dossiers.new\na,1\n", encoding="utf-8")
+    done = call("check", tmp_path, "--summary", *FOR, "-o", tmp_path / "ra.csv")
+    assert (done.exit_code, "nằm trong thư mục bảng vào" in done.stderr) == (2, True)
+    assert [path.name for path in tmp_path.iterdir()] == ["bang.csv"]

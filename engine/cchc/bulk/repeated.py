@@ -1,10 +1,11 @@
 """Units that occur more than once in a result, for a period or at all: what each row is does not show in the row."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import reduce
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+import numpy as np
 import pyarrow as pa
 from pyarrow import compute as pc
 from pyarrow import csv, parquet
@@ -12,6 +13,10 @@ from pyarrow import csv, parquet
 from cchc.bulk.check_rows import SCHEMA
 from cchc.bulk.tables_run import Target
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+_NONE = np.empty(0, np.int64)
 _MARK = "\0"
 _REPORT = ("id", "unit", "level", "province", "period")
 
@@ -26,22 +31,31 @@ class Repeated(NamedTuple):
 
 def repeated_ids(target: Target) -> list[tuple[str, int]]:
     """Return the ids of units with more than one row, and how many rows each has, most first."""
-    return _repeated(_lowered(ids) for (ids,) in _columns(target, ("id",)))
+    return _repeated(lambda: (_lowered(ids) for (ids,) in _columns(target, ("id",))))
 
 
 def repeated_reports(target: Target) -> list[Repeated]:
     """Return the reports with more than one row: same unit (by id, else by name), level, province and period."""
-    found = _repeated(map(_report, _columns(target, _REPORT)))
-    return [
-        Repeated(unit, period, rows) for (unit, *_, period), rows in ((key.split(_MARK), rows) for key, rows in found)
-    ]
+    found = _repeated(lambda: map(_report, _columns(target, _REPORT)))
+    named = ((key.split(_MARK), rows) for key, rows in found)
+    return [Repeated(unit, period, rows) for (unit, *_, period), rows in named]
 
 
-def _repeated(keys: Iterator[Any]) -> list[tuple[str, int]]:
-    counts = pa.chunked_array(list(keys), pa.string()).value_counts()
-    many = counts.filter(pc.greater(counts.field("counts"), 1))
-    found = [(one["values"], one["counts"]) for one in many.to_pylist()]
-    return sorted(found, key=lambda one: (-one[1], one[0]))
+def _repeated(keys: Callable[[], Iterator[Any]]) -> list[tuple[str, int]]:
+    """Return the keys that occur more than once; eight bytes are kept of each, the text only of those that may."""
+    marks, counts = np.unique(np.concatenate([_NONE, *map(_marks, keys())]), return_counts=True)
+    again = marks[counts > 1]
+    if not len(again):
+        return []
+    may = [one.filter(pa.array(np.isin(_marks(one), again))) for one in keys()]
+    found = pa.chunked_array(may, pa.string()).value_counts()
+    many = found.filter(pc.greater(found.field("counts"), 1)).to_pylist()
+    return sorted(((one["values"], one["counts"]) for one in many), key=lambda one: (-one[1], one[0]))
+
+
+def _marks(keys: Any) -> "NDArray[np.int64]":
+    # Keys of one mark are looked at as text, so that no result hangs on what the marks are.
+    return np.fromiter(map(hash, keys.to_pylist()), np.int64, len(keys))
 
 
 def _report(columns: list[Any]) -> Any:

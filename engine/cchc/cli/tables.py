@@ -99,6 +99,8 @@ def opened(paths: Sequence[Path], output: Path | None) -> "tuple[list[Table], Ta
     from cchc.bulk.tables_run import Target
     from cchc.tables.source import open_tables
 
+    if output is not None:
+        _refuse_inside(output, paths)
     tables, target = open_tables(paths, names_columns), Target(output)
     for table in tables:
         if table.titles:
@@ -108,6 +110,15 @@ def opened(paths: Sequence[Path], output: Path | None) -> "tuple[list[Table], Ta
     if output is not None:
         options.refuse_inputs("-o", output, [table.path for table in tables])
     return tables, target
+
+
+def _refuse_inside(output: Path, paths: Sequence[Path]) -> None:
+    """Raise `UsageError` where the next run would read the result as one of its tables."""
+    from cchc.tables.source import KINDS
+
+    folders = [path.resolve() for path in paths if path.is_dir()]
+    if output.suffix.lower() in KINDS and output.resolve().parent in folders:
+        raise UsageError(f"{output} nằm trong thư mục bảng vào, lần sau sẽ bị đọc như bảng vào; hãy ghi ra nơi khác")
 
 
 def run(task: "Task", tables: "Sequence[Table]", target: "Target", spread: Spread) -> "Counter[str]":
