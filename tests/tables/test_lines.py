@@ -217,3 +217,15 @@ def test_a_quote_inside_a_cell_shifts_no_row(tmp_path: Path, monkeypatch: pytest
     kept = [block for piece in table.slices for block in read_slice(piece) if isinstance(block, Block)]
     assert [n for block in kept for n in block.rows.tolist()] == [2, 3, 4, 6, 7]
     assert table.rows == 7
+
+
+@pytest.mark.parametrize("size", [1, 10, 1_000])
+def test_a_lone_carriage_return_ends_a_row_however_the_file_is_cut(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int
+) -> None:
+    monkeypatch.setattr(lines, "_SLICE", size)
+    monkeypatch.setattr(lines, "_STEP", size)
+    table = opened(tmp_path / "bang.csv", 'x,y\r\na,1\r\nb\rz,2\r\n"c\rd",3\r\ne\r\nf,5\r\n')
+    assert [one.row for one in broken_of(table)] == [3, 6]
+    kept = [block for piece in table.slices for block in read_slice(piece) if isinstance(block, Block)]
+    assert [n for block in kept for n in block.rows.tolist()] == [2, 4, 5, 7]

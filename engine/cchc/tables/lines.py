@@ -63,20 +63,27 @@ class _Breaks(NamedTuple):
 
 
 def _breaks(text: bytes, mark: bytes | None, *, inside: bool) -> _Breaks:
-    if mark is None or (b'"' not in text and not inside):
+    if mark is None:
         return _Breaks(text.count(b"\n"), text.rfind(b"\n") + 1, False)
+    if b'"' not in text and not inside:
+        return _Breaks(_ends(text, 0, len(text)), text.rfind(b"\n") + 1, False)
     opened = 1 if inside else 0
     whole = b'"' * opened + text
     rows, end, last = 0, 0, 0
     for quoted in _quoted(mark).finditer(whole):
-        between = whole.count(b"\n", end, quoted.start())
-        if between:
-            rows, last = rows + between, whole.rfind(b"\n", end, quoted.start()) + 1
+        rows += _ends(whole, end, quoted.start())
+        last = max(last, whole.rfind(b"\n", end, quoted.start()) + 1)
         end, inside = quoted.end(), not quoted[1]
         if inside:
             return _Breaks(rows, max(last - opened, 0), True)
-    rows += whole.count(b"\n", end)
+    rows += _ends(whole, end, len(whole))
     return _Breaks(rows, max(max(last, whole.rfind(b"\n", end) + 1) - opened, 0), False)
+
+
+def _ends(text: bytes, start: int, stop: int) -> int:
+    """Return how many rows end: Apache Arrow takes a lone carriage return for the end of one too."""
+    returns = text.count(b"\r", start, stop)
+    return text.count(b"\n", start, stop) + (returns and returns - text.count(b"\r\n", start, stop))
 
 
 @cache
