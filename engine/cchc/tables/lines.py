@@ -69,15 +69,21 @@ def _breaks(text: bytes, mark: bytes | None, *, inside: bool) -> _Breaks:
         return _Breaks(_ends(text, 0, len(text)), text.rfind(b"\n") + 1, False)
     opened = 1 if inside else 0
     whole = b'"' * opened + text
-    rows, end, last = 0, 0, 0
+    outside = _quoted(mark).sub(b"", whole)
+    open_from = _opening(mark).search(outside)
+    rows = _ends(outside, 0, open_from.start() if open_from else len(outside))
+    if open_from is None and text.endswith(b"\n"):
+        return _Breaks(rows, len(text), False)
+    return _Breaks(rows, max(_last(whole, mark) - opened, 0), open_from is not None)
+
+
+def _last(whole: bytes, mark: bytes) -> int:
+    """Return the place behind the last line break outside quotes, 0 where there is none."""
+    end = last = 0
     for quoted in _quoted(mark).finditer(whole):
-        rows += _ends(whole, end, quoted.start())
-        last = max(last, whole.rfind(b"\n", end, quoted.start()) + 1)
-        end, inside = quoted.end(), not quoted[1]
-        if inside:
-            return _Breaks(rows, max(last - opened, 0), True)
-    rows += _ends(whole, end, len(whole))
-    return _Breaks(rows, max(max(last, whole.rfind(b"\n", end) + 1) - opened, 0), False)
+        last, end = max(last, whole.rfind(b"\n", end, quoted.start()) + 1), quoted.end()
+    opening = _opening(mark).search(whole, end)
+    return max(last, whole.rfind(b"\n", end, opening.start() if opening else len(whole)) + 1)
 
 
 def _ends(text: bytes, start: int, stop: int) -> int:
@@ -89,4 +95,13 @@ def _ends(text: bytes, start: int, stop: int) -> int:
 @cache
 def _quoted(mark: bytes) -> re.Pattern[bytes]:
     """A cell between quotes: only a quote that begins a cell opens one, any other stands for itself."""
-    return re.compile(rb"(?:^|(?<=[\r\n" + re.escape(mark) + rb']))"[^"]*+(?:""[^"]*+)*+("?)')
+    return re.compile(_begin(mark) + rb'[^"]*+(?:""[^"]*+)*+"')
+
+
+@cache
+def _opening(mark: bytes) -> re.Pattern[bytes]:
+    return re.compile(_begin(mark))
+
+
+def _begin(mark: bytes) -> bytes:
+    return rb"(?:\A|(?<=[\r\n" + re.escape(mark) + rb']))"'
