@@ -14,7 +14,9 @@ import pyarrow as pa
 import pytest
 from pyarrow import parquet as pq
 from tests.bulk.tables import every_heading, random_rows
+from tests.conftest import ROOT
 
+from cchc.bulk import runs
 from cchc.bulk.check_task import CheckTask
 from cchc.bulk.kinds import Key
 from cchc.bulk.runs import Made, Run, Runner, dask, here, processes
@@ -167,11 +169,54 @@ class _Deadly:
         return {}
 
 
-def test_a_part_that_ends_every_dask_worker_is_said_in_a_sentence(run: Callable[[Path], Run], tmp_path: Path) -> None:
+def test_a_part_that_ends_every_dask_worker_is_said_in_a_sentence(
+    run: Callable[[Path], Run], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     distributed = pytest.importorskip("distributed")
     ours = run(tmp_path / "dask")
+    # A worker has cchc and not its tests.
+    monkeypatch.syspath_prepend(ROOT)
     with (
-        distributed.LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=None) as cluster,
+        distributed.LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address="127.0.0.1:0") as cluster,
         pytest.raises(UsageError, match="máy con của Dask dừng nhiều lần"),
     ):
         Run(_Deadly(), ours.slices[:1], ours.parts).make(dask(cluster.scheduler_address, 1))
+
+
+@pytest.mark.parametrize(
+    ("there", "said"),
+    [
+        ("raise m.PackageNotFoundError(name)", "chưa cài cchc"),
+        ('return "0.0.0"', "có cchc 0.0.0, máy này có"),
+    ],
+)
+def test_workers_without_the_same_cchc_are_refused_at_once(
+    run: Callable[[Path], Run], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, there: str, said: str
+) -> None:
+    """A worker waits for good for work it cannot load; here it answers as one where another cchc, or none, is installed."""
+    distributed = pytest.importorskip("distributed")
+    (tmp_path / "sitecustomize.py").write_text(
+        "import importlib.metadata as m\nreal = m.version\n"
+        f"def version(name):\n    if name == 'cchc':\n        {there}\n    return real(name)\n"
+        "m.version = version\n"
+    )
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    ours = run(tmp_path / "dask")
+    with (
+        distributed.LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address="127.0.0.1:0") as cluster,
+        pytest.raises(UsageError, match=said),
+    ):
+        ours.make(dask(cluster.scheduler_address, 1))
+    assert not list((tmp_path / "dask").glob("part-*.parquet"))
+
+
+def test_a_cluster_without_workers_is_refused(
+    run: Callable[[Path], Run], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    distributed = pytest.importorskip("distributed")
+    monkeypatch.setattr(runs, "_PATIENCE", 0.2)
+    with (
+        distributed.LocalCluster(n_workers=0, dashboard_address="127.0.0.1:0") as cluster,
+        pytest.raises(UsageError, match="chưa có máy con nào"),
+    ):
+        run(tmp_path / "dask").make(dask(cluster.scheduler_address, 1))

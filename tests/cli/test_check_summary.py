@@ -56,21 +56,6 @@ def test_a_line_a_report_for_a_spreadsheet(table: Path, tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["bang.csv", "ket-qua.csv", "ket-qua.csv.rejects.csv"]
 
 
-def test_several_rows_of_one_report_are_named_and_each_is_checked(tmp_path: Path) -> None:
-    path = tmp_path / "bang.csv"
-    path.write_text(
-        "đơn vị,kỳ,dossiers.received,dossiers.new,dossiers.carried_over\n"
-        "Sở A,4/2025,331,325,6\nSở A,T5/2025,331,325,6\nSở A,2025-04,331,320,6\n",
-        encoding="utf-8",
-    )
-    target = tmp_path / "ra.csv"
-    done = call("check", path, "--summary", *FOR[:4], "-o", target, "--fail-on", "error")
-    assert done.exit_code == 1
-    assert "Lưu ý: 'sở a' có 2 dòng cho kỳ tháng 4/2025; mỗi dòng được kiểm tra riêng" in done.stderr
-    assert pd.read_csv(target, encoding="utf-8-sig")["Số lỗi"].tolist() == [0, 0, 1]
-    assert pd.read_csv(target, encoding="utf-8-sig")["Kỳ"].tolist() == ["tháng 4/2025", "tháng 5/2025", "tháng 4/2025"]
-
-
 def test_a_table_in_order_leaves_no_rejects_and_codes_say_what_was_found(table: Path, tmp_path: Path) -> None:
     lines = table.read_text().splitlines()
     table.write_text("\n".join(lines[:3]) + "\n")
@@ -223,3 +208,37 @@ def test_a_strange_key_far_below_is_said(tmp_path: Path, before: str) -> None:
     assert done.exit_code == 2
     assert "'dossiers.newe', có phải 'dossiers.new'?" in done.stderr
     assert "dòng 1" not in done.stderr
+
+
+def test_a_table_as_excel_saves_it_is_taken_from_its_heading_down(tmp_path: Path) -> None:
+    top = "sep=;\nBẢNG TỔNG HỢP BÁO CÁO;;\n;;\n"
+    path = tmp_path / "bang.csv"
+    path.write_text(f"{top}mã;kỳ;dossiers.new\na;4/2025;1.234\nb;T4/2025;năm\n", encoding="utf-8-sig")
+    done = call("check", path, "--summary", *FOR[:4])
+    assert "Đã kiểm tra 1 báo cáo." in done.stdout
+    assert f"Lưu ý: {path}: bỏ qua dòng 2 ở trên tiêu đề." in done.stderr
+    assert f"{path}, dòng 6, cột 'dossiers.new': 'năm' không phải là một số" in done.stderr
+    path.write_text(f"{top}mã;kỳ;dossiers.newe\na;4/2025;1\n", encoding="utf-8-sig")
+    assert "bang.csv:4: " in call("check", path, "--summary", *FOR[:4]).stderr
+
+
+@pytest.mark.parametrize("name", ["ra.csv", "ra.parquet", "phan"])
+def test_reports_of_one_unit_for_one_period_are_named_and_kept(tmp_path: Path, name: str) -> None:
+    """By its id where it has one (`A1` twice for April, once for May), else by its name; other provinces are others."""
+    rows = [
+        "A1,Sở Y tế,Bắc Giang,4/2025", "a1,Sở Y tế tỉnh,Bắc Giang,tháng 4 năm 2025", "A1,Sở Y tế,Bắc Giang,5/2025",
+        ",Sở Nội vụ,Lào Cai,4/2025", ",SỞ NỘI VỤ,Lào Cai,4/2025", ",Sở Nội vụ,Lào Cai,T4/2025", ",Sở Nội vụ,Bắc Giang,4/2025",
+    ]  # fmt: skip
+    lines = ["mã,đơn vị,tỉnh,kỳ,dossiers.new", *(f"{row},5" for row in rows)]
+    (tmp_path / "bang.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    done = call("check", tmp_path / "bang.csv", "--summary", "--level", "department", "-o", tmp_path / name)
+    assert "Đã kiểm tra 7 báo cáo." in done.stdout
+    assert "Lưu ý: 2 báo cáo có hơn một dòng" in done.stderr
+    assert "  sở nội vụ, tháng 4/2025: 3 dòng\n  a1, tháng 4/2025: 2 dòng\n" in done.stderr
+
+
+def test_a_result_among_the_tables_of_a_folder_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "bang.csv").write_text("mã,dossiers.new\na,1\n", encoding="utf-8")
+    done = call("check", tmp_path, "--summary", *FOR, "-o", tmp_path / "ra.csv")
+    assert (done.exit_code, "nằm trong thư mục bảng vào" in done.stderr) == (2, True)
+    assert [path.name for path in tmp_path.iterdir()] == ["bang.csv"]

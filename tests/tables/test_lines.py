@@ -1,5 +1,6 @@
 """Text tables cut into slices: every row once, with its number, however the file is cut."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -53,7 +54,7 @@ def test_however_a_file_is_cut_each_row_comes_once_with_its_number(
 
 def test_small_slices_are_cut_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lines, "_SLICE", 10)
-    monkeypatch.setattr(lines, "_STEP", 7)
+    monkeypatch.setattr(lines, "_STEP", 3)
     table = opened(tmp_path / "bang.csv", "a,b\n" + "1,2\n" * 20)
     assert len(table.slices) > 5
     assert [row for row, _ in rows_of(table)] == list(range(2, 22))
@@ -172,3 +173,59 @@ def test_a_key_twice_in_an_object_is_a_broken_line(tmp_path: Path) -> None:
     assert [(one.row, "khóa 'x' có hai lần" in one.reason) for one in broken_of(table)] == [(2, True)]
     kept = [block for piece in table.slices for block in read_slice(piece) if isinstance(block, Block)]
     assert [(block.rows.tolist(), block.columns["x"]) for block in kept] == [([1, 3], [1, 3])]
+
+
+def names_a_unit(cells: Sequence[str]) -> bool:
+    return "mã" in cells
+
+
+@pytest.mark.parametrize(
+    ("above", "row", "titles"),
+    [
+        ("sep=;\n", 2, ()),
+        ('"sep=;"\r\n', 2, ()),
+        ("BẢNG TỔNG HỢP, KỲ 4;;\n;;\n", 3, (1,)),
+        ("\n\n", 3, ()),
+        ('sep=;\n"BẢNG\nHAI DÒNG";;\nKỳ: 4;;Tỉnh A\n\n', 5, (2, 3)),
+        ("# chú thích\n" * 30 + "BẢNG TỔNG HỢP, KỲ 4, NĂM 2025\n", 32, (31,)),
+    ],
+)
+def test_titles_above_the_heading_are_left_out_and_counted_as_rows(
+    tmp_path: Path, above: str, row: int, titles: tuple[int, ...]
+) -> None:
+    path = tmp_path / "bang.csv"
+    path.write_text(f"{above}mã;số, tổng;số\na;1,5;2\nb;1;3\n", encoding="utf-8-sig")
+    (table,) = open_tables([path], names_a_unit)
+    assert (table.headings, table.titles, table.rows) == (("mã", "số, tổng", "số"), titles, 2)
+    assert rows_of(table) == [(row + 1, ["a", "1,5", "2"]), (row + 2, ["b", "1", "3"])]
+
+
+def test_the_first_row_stays_the_heading_where_a_row_below_holds_its_word(tmp_path: Path) -> None:
+    path = tmp_path / "bang.csv"
+    path.write_text("x,y\n1,2\nmã,3\n", encoding="utf-8")
+    (table,) = open_tables([path], names_a_unit)
+    assert (table.headings, table.rows) == (("x", "y"), 2)
+
+
+@pytest.mark.parametrize("size", [1, 12, 30, 1_000])
+def test_a_quote_inside_a_cell_shifts_no_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int) -> None:
+    monkeypatch.setattr(lines, "_SLICE", size)
+    monkeypatch.setattr(lines, "_STEP", size)
+    text = 'x,y,z,t\na"b,1,1,1\nc,2,2,2\n"d ""e"",\nf",3,3,3\ng,4\n"h"i"j,5,5,5\nk,6 ",6,6\nl,7\n'
+    table = opened(tmp_path / "bang.csv", text)
+    assert [(one.row, one.text) for one in broken_of(table)] == [(5, "g,4"), (8, "l,7")]
+    kept = [block for piece in table.slices for block in read_slice(piece) if isinstance(block, Block)]
+    assert [n for block in kept for n in block.rows.tolist()] == [2, 3, 4, 6, 7]
+    assert table.rows == 7
+
+
+@pytest.mark.parametrize("size", [1, 10, 1_000])
+def test_a_lone_carriage_return_ends_a_row_however_the_file_is_cut(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int
+) -> None:
+    monkeypatch.setattr(lines, "_SLICE", size)
+    monkeypatch.setattr(lines, "_STEP", size)
+    table = opened(tmp_path / "bang.csv", 'x,y\r\na,1\r\nb\rz,2\r\n"c\rd",3\r\ne\r\nf,5\r\n')
+    assert [one.row for one in broken_of(table)] == [3, 6]
+    kept = [block for piece in table.slices for block in read_slice(piece) if isinstance(block, Block)]
+    assert [n for block in kept for n in block.rows.tolist()] == [2, 4, 5, 7]

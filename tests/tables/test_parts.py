@@ -47,13 +47,17 @@ def test_a_part_that_fails_half_way_leaves_nothing(tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "p").iterdir()] == ["cchc-run.json"]
 
 
-@pytest.mark.parametrize("harm", ["remove", "cut"])
+@pytest.mark.parametrize("harm", ["remove", "cut", "empty", "no rejects"])
 def test_a_part_without_its_counts_or_its_result_is_made_again(tmp_path: Path, harm: str) -> None:
     parts = Parts(tmp_path / "p", ".csv")
     parts.begin({})
     parts.write(0, text)
     if harm == "remove":
         parts.result(0).unlink()
+    elif harm == "empty":
+        parts.result(0).write_bytes(b"")
+    elif harm == "no rejects":
+        parts.rejects(0).unlink()
     else:
         (tmp_path / "p" / "part-000000.json").write_text('{"ro')
     assert parts.done(0) is None

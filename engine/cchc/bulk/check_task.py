@@ -90,29 +90,29 @@ class Worker:
     kinds: Kinds
     checker: Checker
     compiling: Compiling | None
-    _means: dict[tuple[Path, tuple[str, ...]], Meanings] = field(default_factory=dict)
+    _means: dict[tuple[Path, tuple[str, ...], int | None], Meanings] = field(default_factory=dict)
 
     def reading(self, piece: Slice) -> Reading:
         """Return which columns of a file are read."""
         if not piece.headings:
             return Reading(None)
-        means = self._meanings(piece.path, piece.headings)
+        means = self._meanings(piece.path, piece.headings, piece.heading)
         return Reading(means.wanted, means.fields)
 
     def means(self, piece: Slice, block: Block) -> Meanings:
         """Return what the columns of a block hold."""
         if piece.headings:
-            return self._meanings(piece.path, piece.headings)
-        return self._meanings(piece.path, tuple(block.columns), some=True)
+            return self._meanings(piece.path, piece.headings, piece.heading)
+        return self._meanings(piece.path, tuple(block.columns), None)
 
     def meanings_of(self, headings: Sequence[str]) -> Meanings:
         """Return what columns mean that come from no file."""
-        return self._meanings(Path("bảng"), tuple(headings))
+        return self._meanings(Path("bảng"), tuple(headings), 1)
 
-    def _meanings(self, path: Path, headings: tuple[str, ...], *, some: bool = False) -> Meanings:
-        key = path, headings
+    def _meanings(self, path: Path, headings: tuple[str, ...], line: int | None) -> Meanings:
+        key = path, headings, line
         if key not in self._means:
-            self._means[key] = meanings(headings, self.pack.figures, path, some=some)
+            self._means[key] = meanings(headings, self.pack.figures, path, line)
         return self._means[key]
 
 

@@ -44,12 +44,11 @@ class Meanings:
         return frozenset((*self.fields, *self.figures))
 
 
-def meanings(headings: Sequence[str], figures: Mapping[str, FigureDef], path: Path, *, some: bool = False) -> Meanings:
+def meanings(headings: Sequence[str], figures: Mapping[str, FigureDef], path: Path, line: int | None = 1) -> Meanings:
     """Return what the columns mean; raise `InputError` naming a heading that is none, or figures that are not there.
 
-    `some`: the headings are those of some rows only, which may state no figure and stand in no line of their own.
+    `line`: where the headings stand; None where they are those of some rows only, which may state no figure.
     """
-    line = None if some else 1
     names = FigureNames(figures)
     fields: dict[str, str] = {}
     found: dict[str, str] = {}
@@ -64,7 +63,7 @@ def meanings(headings: Sequence[str], figures: Mapping[str, FigureDef], path: Pa
             raise InputError(str(error), str(path), line) from None
     _once(fields, path, line)
     _once(found, path, line)
-    if not found and not some:
+    if not found and line is not None:
         raise InputError("bảng không có cột số liệu nào; 'cchc figures' liệt kê mã và nhãn", str(path), line)
     return Meanings(fields, found)
 
@@ -79,6 +78,11 @@ def _field(heading: str, position: int) -> str | None:
     if other is not None:
         return other if other in _OWN else ""
     return "" if is_entered(heading.partition(":")[0]) else None
+
+
+def names_columns(cells: Sequence[str]) -> bool:
+    """Return whether a row is a heading: one of its cells names a field of a report or a unit."""
+    return any(cell and (fold(cell) in _FIELDS or field_of(cell)) for cell in cells)
 
 
 def _figure(heading: str, names: FigureNames) -> str:

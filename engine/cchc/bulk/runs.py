@@ -1,6 +1,8 @@
 """Make the parts of a run: in this process, in several, or on a Dask cluster; the parts are the same."""
 
+import functools
 import importlib
+import importlib.metadata
 import logging
 import signal
 from collections import Counter
@@ -22,6 +24,7 @@ Runner = Callable[[Task, Sequence[Part]], Iterator[Made]]
 """Makes parts, in whatever order, and yields each as it is done."""
 
 # Parts handed out ahead of those under way: enough to keep the workers busy.
+_PATIENCE = 30
 _AHEAD = 2
 
 
@@ -93,6 +96,7 @@ def dask(address: str, workers: int) -> Runner:
 
     def run(task: Task, parts: Sequence[Part]) -> Iterator[Made]:
         with _client(address, workers) as client:
+            _refuse_others(client)
             futures = client.map(make, [task] * len(parts), parts, pure=False, retries=2)
             try:
                 for future in _distributed().as_completed(futures):
@@ -104,6 +108,34 @@ def dask(address: str, workers: int) -> Runner:
                 ) from None
 
     return run
+
+
+def _refuse_others(client: Any) -> None:
+    """Raise `UsageError` for a cluster without workers, or with machines that have no cchc or another one.
+
+    Work that a machine cannot load is never done and never fails: the call would wait for good.
+    """
+    try:
+        client.wait_for_workers(1, timeout=_PATIENCE)
+    except TimeoutError:
+        raise UsageError("cụm Dask chưa có máy con nào; hãy khởi động máy con rồi chạy lại") from None
+    ask = functools.partial(importlib.metadata.version, "cchc")
+    found = {"máy điều phối": _answer(lambda: client.run_on_scheduler(ask)), **client.run(ask, on_error="return")}
+    own = importlib.metadata.version("cchc")
+    for machine, version in found.items():
+        if version != own:
+            has = "chưa cài cchc" if isinstance(version, Exception) else f"có cchc {version}"
+            raise UsageError(
+                f"{machine} của cụm Dask {has}, máy này có {own}; mọi máy phải cài cùng một bản:"
+                " pip install 'cchc[tables,dask]'"
+            )
+
+
+def _answer(ask: Callable[[], object]) -> object:
+    try:
+        return ask()
+    except importlib.metadata.PackageNotFoundError as error:
+        return error
 
 
 def _distributed() -> Any:
@@ -123,7 +155,7 @@ def _client(address: str, workers: int) -> Iterator[Any]:
         try:
             at = address
             if address == "local":
-                quiet = {"dashboard_address": None, "silence_logs": logging.CRITICAL}
+                quiet = {"dashboard_address": "127.0.0.1:0", "silence_logs": logging.CRITICAL}
                 at = opened.enter_context(library.LocalCluster(n_workers=workers, threads_per_worker=1, **quiet))
             client = opened.enter_context(library.Client(at, timeout=10))
         except (OSError, TimeoutError) as error:

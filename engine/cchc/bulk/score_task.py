@@ -59,22 +59,23 @@ class _Worker:
     pack: Pack
     shape: ScoreShape
     headings: Headings
-    _columns: dict[tuple[Path, tuple[str, ...]], UnitColumns] = field(default_factory=dict)
+    _columns: dict[tuple[Path, tuple[str, ...], int | None], UnitColumns] = field(default_factory=dict)
 
     def reading(self, piece: Slice) -> Reading:
         if not piece.headings:
             return Reading(None)
-        targets = self.columns(piece.path, piece.headings).targets
+        targets = self.columns(piece.path, piece.headings, piece.heading).targets
         return Reading(frozenset(targets), {heading for heading, (sort, _) in targets.items() if sort != "figure"})
 
-    def columns(self, path: Path, names: tuple[str, ...]) -> UnitColumns:
-        key = path, names
+    def columns(self, path: Path, names: tuple[str, ...], line: int | None) -> UnitColumns:
+        key = path, names, line
         if key not in self._columns:
-            self._columns[key] = UnitColumns.of(names, self.headings, mapped(self.pack.root, names), path)
+            self._columns[key] = UnitColumns.of(names, self.headings, mapped(self.pack.root, names), path, line)
         return self._columns[key]
 
     def block(self, piece: Slice, block: Block, writer: PartWriter) -> Mapping[str, int]:
-        columns = self.columns(piece.path, piece.headings or tuple(block.columns))
+        line = piece.heading if piece.headings else None
+        columns = self.columns(piece.path, piece.headings or tuple(block.columns), line)
         table, rows, rejects, blank = UnitRows(columns, self.headings.index, self.task.as_of).read(block)
         writer.reject(rejects)
         count = Counter({"rows": len(rows), "rejected": len({one.row for one in rejects}), "blank": blank})

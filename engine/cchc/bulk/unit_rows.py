@@ -44,15 +44,17 @@ class UnitColumns:
     mapped: ColumnMap | None = None
 
     @classmethod
-    def of(cls, names: Sequence[str], headings: Headings, mapped: ColumnMap | None, path: Path) -> "UnitColumns":
+    def of(
+        cls, names: Sequence[str], headings: Headings, mapped: ColumnMap | None, path: Path, line: int | None = 1
+    ) -> "UnitColumns":
         """Return what the columns mean; raise `InputError` on a heading that is none, `UsageError` on what is not scored here."""
-        targets = dict(_mapped(names, mapped, headings) if mapped else _found(names, headings, path))
+        targets = dict(_mapped(names, mapped, headings) if mapped else _found(names, headings, path, line))
         twice = next((h for h, t in targets.items() if list(targets.values()).count(t) > 1), None)
         if twice:
-            raise InputError(f"cột '{twice}' trùng nghĩa với cột khác; hãy giữ một cột", str(path), 1)
+            raise InputError(f"cột '{twice}' trùng nghĩa với cột khác; hãy giữ một cột", str(path), line)
         missing = [name for target, name in _NEEDED if (target, "") not in targets.values()]
         if missing:
-            raise InputError(f"thiếu cột {', '.join(map(repr, missing))}", str(path), 1)
+            raise InputError(f"thiếu cột {', '.join(map(repr, missing))}", str(path), line)
         late = next((h for h, (sort, _) in targets.items() if sort in _LATE), None)
         if late and headings.index.late:
             raise UsageError(
@@ -80,12 +82,14 @@ def _mapped(names: Sequence[str], mapped: ColumnMap, headings: Headings) -> Iter
             yield name, ("figure", meaning) if meaning in headings.figures else (meaning, "")
 
 
-def _found(names: Sequence[str], headings: Headings, path: Path) -> Iterator[tuple[str, tuple[str, str]]]:
+def _found(
+    names: Sequence[str], headings: Headings, path: Path, line: int | None
+) -> Iterator[tuple[str, tuple[str, str]]]:
     for position, name in enumerate(names, start=1):
         try:
             yield name, headings.find(name, position).target
         except CellError as error:
-            raise InputError(str(error), str(path), 1) from None
+            raise InputError(str(error), str(path), line) from None
 
 
 @dataclass

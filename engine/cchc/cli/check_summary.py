@@ -49,10 +49,14 @@ def _tell_repeated(target: "Target") -> None:
     from cchc.bulk.repeated import repeated_reports
 
     again = repeated_reports(target)
+    if not again.count:
+        return
+    told = "báo cáo có hơn một dòng (cùng đơn vị, cấp, tỉnh, kỳ); mọi dòng đều được kiểm tra và đếm"
+    click.echo(f"Lưu ý: {again.count} {told}:", err=True)
     for (unit, *_, period), times in again.first:
-        click.echo(f"Lưu ý: '{unit}' có {times} dòng cho kỳ {period}; mỗi dòng được kiểm tra riêng", err=True)
+        click.echo(f"  {unit}, {period}: {times} dòng", err=True)
     if again.count > len(again.first):
-        click.echo(f"... và {again.count - len(again.first)} báo cáo khác có nhiều dòng", err=True)
+        click.echo("  ...", err=True)
 
 
 def _code(counts: Mapping[str, int], fail_on: "Severity") -> int:

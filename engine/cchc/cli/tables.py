@@ -95,13 +95,30 @@ def only_here(given: Mapping[str, Any], refused: Mapping[str, str]) -> None:
 
 def opened(paths: Sequence[Path], output: Path | None) -> "tuple[list[Table], Target]":
     """Return the tables and where their result goes; raise `UsageError` where it would go over one of them."""
+    from cchc.bulk.headings import names_columns
     from cchc.bulk.tables_run import Target
     from cchc.tables.source import open_tables
 
-    tables, target = open_tables(paths), Target(output)
+    if output is not None:
+        _refuse_inside(output, paths)
+    tables, target = open_tables(paths, names_columns), Target(output)
+    for table in tables:
+        if table.titles:
+            click.echo(
+                f"Lưu ý: {table.path}: bỏ qua dòng {', '.join(map(str, table.titles))} ở trên tiêu đề.", err=True
+            )
     if output is not None:
         options.refuse_inputs("-o", output, [table.path for table in tables])
     return tables, target
+
+
+def _refuse_inside(output: Path, paths: Sequence[Path]) -> None:
+    """Raise `UsageError` where the next run would read the result as one of its tables."""
+    from cchc.tables.source import KINDS
+
+    folders = [path.resolve() for path in paths if path.is_dir()]
+    if output.suffix.lower() in KINDS and output.resolve().parent in folders:
+        raise UsageError(f"{output} nằm trong thư mục bảng vào, lần sau sẽ bị đọc như bảng vào; hãy ghi ra nơi khác")
 
 
 def run(task: "Task", tables: "Sequence[Table]", target: "Target", spread: Spread) -> "Counter[str]":

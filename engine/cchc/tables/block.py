@@ -21,7 +21,8 @@ class Slice:
     """A piece of a file that can be read on its own.
 
     `start`, `stop`: bytes of a text, row groups of a Parquet file. `first_row`: number of its first row in the file,
-    from 1, headings counted where they are a row. `headings`: names of its columns, none for JSON lines; `mark`: what stands between the cells of a CSV file.
+    from 1, headings counted where they are a row. `headings`: names of its columns, none for JSON lines; `mark`: what stands between the cells of a CSV file;
+    `heading`: the row of its headings.
     """
 
     path: Path
@@ -31,16 +32,21 @@ class Slice:
     first_row: int
     headings: tuple[str, ...] = ()
     mark: str = ","
+    heading: int = 1
 
 
 @dataclass(frozen=True)
 class Table:
-    """A file with the names of its columns, the pieces it is read in and how many rows it has, headings not counted."""
+    """A file with the names of its columns, the pieces it is read in and how many rows it has, headings not counted.
+
+    `titles`: rows above the headings that were left out.
+    """
 
     path: Path
     headings: tuple[str, ...]
     slices: tuple[Slice, ...]
     rows: int
+    titles: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

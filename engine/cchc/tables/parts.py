@@ -78,12 +78,14 @@ class Parts:
             path.unlink()
 
     def done(self, number: int) -> dict[str, int] | None:
-        """Return what a finished part counted, None where it is not finished."""
+        """Return what a finished part counted, None where it is not finished, or its files are not as they were written."""
         try:
-            found: dict[str, int] = json.loads(self._path(number, ".json").read_text("utf-8"))
-        except (OSError, ValueError):
+            said = json.loads(self._path(number, ".json").read_text("utf-8"))
+            found: dict[str, int] = said["counts"]
+            whole = said["bytes"] == _sizes(self.result(number), self.rejects(number))
+        except (OSError, ValueError, KeyError, TypeError):
             return None
-        return found if self.result(number).exists() else None
+        return found if whole else None
 
     def result(self, number: int) -> Path:
         """Return the file of a part."""
@@ -105,7 +107,9 @@ class Parts:
         half = [self.folder / f"{mark}{suffix}" for suffix in (self.suffix, ".rejects", ".json")]
         try:
             counts = dict(fill(half[0], half[1]))
-            half[2].write_text(json.dumps(counts, sort_keys=True), "utf-8")
+            # A machine that loses its power may leave files of the right name with nothing in them.
+            said = {"counts": counts, "bytes": _sizes(*half[:2])}
+            half[2].write_text(json.dumps(said, sort_keys=True), "utf-8")
             # The counts come last: a part without them is made again.
             for path, whole in zip(
                 half, (self.result(number), self.rejects(number), self._path(number, ".json")), strict=True
@@ -128,6 +132,10 @@ class Parts:
     def all_rejects(self, count: int) -> Sequence[Path]:
         """Return the files of the rejects in the order of the parts."""
         return [self.rejects(number) for number in range(count)]
+
+
+def _sizes(*paths: Path) -> list[int]:
+    return [path.stat().st_size for path in paths]
 
 
 def _said(path: Path) -> object:

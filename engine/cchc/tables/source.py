@@ -3,21 +3,28 @@
 import importlib.util
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cchc.model.errors import InputError, UsageError
 from cchc.packs.source_text import reason
 from cchc.tables.block import Block, Broken, Kind, Slice, Table
+
+if TYPE_CHECKING:
+    from cchc.tables.heading import Names
 
 KINDS: dict[str, Kind] = {
     ".csv": "csv", ".tsv": "csv", ".parquet": "parquet", ".pq": "parquet", ".jsonl": "jsonl", ".ndjson": "jsonl",
 }  # fmt: skip
 
 
-def open_tables(paths: Sequence[Path]) -> list[Table]:
-    """Return the tables of files and folders; raise `InputError` with what is wrong with one, `UsageError` without pyarrow."""
+def open_tables(paths: Sequence[Path], names: "Names | None" = None) -> list[Table]:
+    """Return the tables of files and folders; `names` says which row of a CSV file is its heading.
+
+    Raise `InputError` with what is wrong with one, `UsageError` without pyarrow.
+    """
     if importlib.util.find_spec("pyarrow") is None:
         raise UsageError("bảng lớn cần thư viện pyarrow; hãy cài bằng: pip install 'cchc[tables]'")
-    return [_open(path) for path in _files(paths)]
+    return [_open(path, names) for path in _files(paths)]
 
 
 def _files(paths: Sequence[Path]) -> Iterator[Path]:
@@ -31,7 +38,7 @@ def _files(paths: Sequence[Path]) -> Iterator[Path]:
         yield from inside
 
 
-def _open(path: Path) -> Table:
+def _open(path: Path, names: "Names | None") -> Table:
     kind = KINDS.get(path.suffix.lower())
     if kind is None:
         raise InputError(f"bảng lớn phải là tệp {', '.join(KINDS)}", str(path))
@@ -42,7 +49,7 @@ def _open(path: Path) -> Table:
             return open_parquet(path)
         from cchc.tables.lines import open_lines
 
-        return open_lines(path, kind)
+        return open_lines(path, kind, names)
     except OSError as error:
         raise InputError(f"không mở được tệp: {reason(error)}", str(path)) from None
 
