@@ -36,7 +36,8 @@ A4 = "A4,Sở X,P2,Một phần,Bưu chính,10/04/2025 08:00,24/04/2025 17:00,"
 A5 = "A5,Sở X,P2,Một phần,Trực tiếp,01/04/2025 08:00,08/04/2025 17:00,"
 A6 = "A6,Sở X,P3,Cung cấp thông tin,Trực tiếp,10/03/2025 08:00,20/03/2025 17:00,18/03/2025 10:00"
 A9 = "A9,Sở X,P2,Một phần,Trực tiếp,16/04/2025 08:00,28/04/2025 17:00,"
-ROWS = (A1, A2, A3, A4, A5, A6, A9)
+A0 = "A0,Sở X,P2,Một phần,Trực tiếp,06/01/2025 08:00,13/01/2025 17:00,08/01/2025 10:00"  # long before the window
+ROWS = (A1, A2, A3, A4, A5, A6, A9, A0)
 WINDOW = Window(date(2025, 3, 15), date(2025, 4, 14))
 RIGHT = {
     "dossiers.received": 6, "dossiers.carried_over": 1, "dossiers.new": 5, "dossiers.new_online": 2,
@@ -308,15 +309,75 @@ def test_of_several_units_none_of_which_is_the_reports_one_must_be_chosen(pack: 
 def test_a_register_that_begins_in_the_window_may_lack_dossiers(
     pack: Pack, tmp_path: Path, stated: int, state: str
 ) -> None:
-    found = held(pack, tmp_path, {"dossiers.received": stated}, [row for row in ROWS if row != A6])
+    found = held(pack, tmp_path, {"dossiers.received": stated}, [row for row in ROWS if row not in (A6, A0)])
     _, claim = only(found)
     assert (claim.state, claim.open_reason) == (state, "partial" if state == "open" else None)
-    assert [(note.id, note.about) for note in found.notes] == [("starts_late", "2025-03-17")]
+    # Where the report itself has as many as the register there is none to lack.
+    expected = [] if state == "equal" else [("starts_late", "2025-03-17")]
+    assert [(note.id, note.about) for note in found.notes] == expected
 
 
 def test_a_register_that_ends_before_the_cut_off_is_said(pack: Pack, tmp_path: Path) -> None:
-    found = held(pack, tmp_path, {"dossiers.new": 5}, ROWS[:-1])
+    found = held(pack, tmp_path, {"dossiers.new": 5}, [row for row in ROWS if row != A9])
     assert [(note.id, note.about) for note in found.notes] == [("ends_early", "2025-04-10")]
+
+
+@pytest.mark.parametrize(
+    ("stated", "states"),
+    [
+        # What was received until the export was received: more may have come, fewer cannot be.
+        ({"dossiers.new": 6}, ["open"]), ({"dossiers.new": 4}, ["differs"]),
+        # What was pending then may have ended since.
+        ({"dossiers.pending": 1, "dossiers.resolved": 6, "dossiers.pending_overdue": 0}, ["open", "open", "open"]),
+    ],
+)  # fmt: skip
+def test_what_a_register_exported_too_early_cannot_tell_is_left_open(
+    pack: Pack, tmp_path: Path, stated: dict[str, float], states: list[str]
+) -> None:
+    found = held(pack, tmp_path, stated, [row for row in ROWS if row != A9])
+    claims = {one.figure: one.claims[0] for one in found.figures}
+    assert [claims[name].state for name in stated] == states
+    assert {one.open_reason for one in claims.values() if one.state == "open"} <= {"partial"}
+
+
+def test_a_quiet_weekend_before_the_cut_off_is_no_early_export(pack: Pack, tmp_path: Path) -> None:
+    # Saturday 12/4 and Sunday 13/4 follow Friday 11/4; Monday 14/4 is the last day of the window.
+    rows = [row for row in ROWS if row != A9]
+    for day, notes in (("11", ["ends_early"]), ("14", [])):
+        found = held(pack, tmp_path, {"dossiers.new": 6}, [*rows, A9.replace("16/04", f"{day}/04")])
+        assert [note.id for note in found.notes] == notes
+    weekend = Window(date(2025, 3, 15), date(2025, 4, 13))
+    with opened(tmp_path, [*rows, A9.replace("16/04", "11/04")]) as register:
+        found = hold(
+            register, ToHold("r", report({"dossiers.new": 6}).report, weekend, lawful=False), pack, HoldOptions()
+        )
+    assert [note.id for note in found.notes] == []
+
+
+@pytest.mark.parametrize(("stated", "state"), [(7, "open"), (5, "differs")])
+def test_a_register_that_begins_shortly_before_the_window_may_lack_older_dossiers(
+    pack: Pack, tmp_path: Path, stated: int, state: str
+) -> None:
+    rows = [row for row in ROWS if row != A0]
+    found = held(pack, tmp_path, {"dossiers.received": stated, "dossiers.new": 6}, rows)
+    claims = {one.figure: one.claims[0] for one in found.figures}
+    assert claims["dossiers.received"].state == state
+    assert claims["dossiers.new"].state == "differs", "older dossiers are none of these"
+    assert [(note.id, note.about) for note in found.notes] == [("starts_near", "2025-03-10")]
+
+
+def test_a_register_with_as_many_dossiers_as_the_report_lacks_none(pack: Pack, tmp_path: Path) -> None:
+    rows = [row for row in ROWS if row != A0]
+    found = held(pack, tmp_path, {"dossiers.received": 6, "dossiers.resolved": 5}, rows)
+    assert [one.claims[0].state for one in found.figures] == ["equal", "differs"]
+    assert found.notes == ()
+
+
+def test_a_unit_written_in_two_ways_is_one(pack: Pack, tmp_path: Path) -> None:
+    rows = [row.replace("Sở X", "SỞ  x") if row.startswith(("A2", "A4")) else row for row in ROWS]
+    other = A1.replace("A1", "B1").replace("Sở X", "Sở Y")
+    found = held(pack, tmp_path, RIGHT, [*rows, other])
+    assert {one.claims[0].state for one in found.figures} == {"equal"}
 
 
 def test_a_register_of_a_unit_with_another_name_is_said(pack: Pack, tmp_path: Path) -> None:

@@ -234,7 +234,7 @@ def test_reports_of_one_unit_for_one_period_are_named_and_kept(tmp_path: Path, n
     done = call("check", tmp_path / "bang.csv", "--summary", "--level", "department", "-o", tmp_path / name)
     assert "Đã kiểm tra 7 báo cáo." in done.stdout
     assert "Lưu ý: 2 báo cáo có hơn một dòng" in done.stderr
-    assert "  sở nội vụ, tháng 4/2025: 3 dòng\n  a1, tháng 4/2025: 2 dòng\n" in done.stderr
+    assert "  a1, tháng 4/2025: 2 dòng\n  sở nội vụ, tháng 4/2025: 3 dòng\n" in done.stderr
 
 
 def test_a_result_among_the_tables_of_a_folder_is_refused(tmp_path: Path) -> None:

@@ -12,7 +12,15 @@ ClaimState = Literal["equal", "differs", "open", "rough", "not_computed"]
 OpenReason = Literal["blank", "rejected", "excluded", "partial"]
 SetKind = Literal["wider_only", "other_only", "counted"]
 NoteId = Literal[
-    "rejected", "other_spans", "whole_of_many", "unit", "other_unit", "lawful_window", "starts_late", "ends_early"
+    "rejected",
+    "other_spans",
+    "whole_of_many",
+    "unit",
+    "other_unit",
+    "lawful_window",
+    "starts_late",
+    "starts_near",
+    "ends_early",
 ]
 
 

@@ -117,7 +117,8 @@ class Note:
 class RegisterCounts:
     """How many rows were read, and how many of them cannot be used, by reason.
 
-    `received`: the first and the last day on which a usable dossier was received, None where there is none.
+    `received`: the first and the last day on which a usable dossier was received, `last_event` the last on which one was
+    received or ended: None where there is none.
     """
 
     files: tuple[str, ...]
@@ -125,6 +126,7 @@ class RegisterCounts:
     rejected: Mapping[str, int]
     notes: tuple[Note, ...] = ()
     received: tuple[date, date] | None = None
+    last_event: date | None = None
 
     @property
     def used(self) -> int:

@@ -43,9 +43,17 @@ _NOTES: Mapping[str, tuple[str, str]] = {
         "the first dossier of the register was received on {about}, within the window; those carried over may not be in it,"
         " so where the report says more it is left open",
     ),
+    "starts_near": (
+        "hồ sơ đầu tiên trong sổ tiếp nhận ngày {about}, chưa tới 60 ngày trước khoảng số liệu; hồ sơ nhận trước đó còn"
+        " chuyển sang có thể không có trong sổ, nên chỗ báo cáo nhiều hơn về hồ sơ cũ thì chưa kết luận",
+        "the first dossier of the register was received on {about}, less than 60 days before the window; older ones carried"
+        " over may not be in it, so where the report says more of them it is left open",
+    ),
     "ends_early": (
-        "hồ sơ cuối cùng trong sổ tiếp nhận ngày {about}, trước ngày chốt; hãy xem sổ có được xuất sau ngày chốt không",
-        "the last dossier of the register was received on {about}, before the cut-off; see whether it was exported after it",
+        "việc cuối cùng trong sổ là ngày {about}, trước ngày chốt; sổ có thể được xuất trước ngày chốt, nên chỗ lệch mà việc"
+        " xảy ra sau đó giải thích được thì chưa kết luận",
+        "the last event of the register is of {about}, before the cut-off; it may have been exported before it, so what"
+        " later events may explain is left open",
     ),
     "rejected": (
         "{number} dòng của sổ không dùng được; chênh không quá số này thì chưa kết luận",
@@ -91,7 +99,7 @@ def state_text(claim: Claim, lang: Language) -> str:
 def note_text(note: HeldNote, lang: Language) -> str:
     """Return what a reader must know."""
     about = note.about
-    if note.id in ("starts_late", "ends_early"):
+    if note.id in ("starts_late", "starts_near", "ends_early"):
         about = show_date(date.fromisoformat(about), lang)
     return pick(_NOTES[note.id], lang).format(number=number_text(note.number, lang), about=about)
 

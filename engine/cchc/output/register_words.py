@@ -32,6 +32,10 @@ _NOTES: Mapping[str, tuple[str, str]] = {
         "cột '{column}': mọi giờ đều là 00:00, nên coi là ngày không ghi giờ (hạn tính đến hết ngày)",
         "column '{column}': every time is 00:00, so they are days without a time (a due day lasts to its end)",
     ),
+    "spelled_apart": (
+        "cột '{column}': '{kept}' còn được ghi là {others}; tính là một",
+        "column '{column}': '{kept}' is also written {others}; taken as one",
+    ),
     "unknown_procedure": (
         "thủ tục '{procedure}' trong notification_only không có hồ sơ nào trong sổ; tên hoặc mã phải đúng như trong sổ",
         "procedure '{procedure}' of notification_only has no dossier in the register; write it as it stands there",

@@ -71,8 +71,9 @@ class Holder:
             return "not_computed", None, None
         if any(_by_blanks(one.value, way, slack) for way in taken):
             return "open", None, "blank"
-        if any(way.counted and way.lowest - slack <= one.value <= way.highest + slack for way in taken):
-            return "open", None, "partial" if isinf(self.taker.lost) else "rejected"
+        if near := [way for way in taken if way.counted and way.lowest - slack <= one.value <= way.highest + slack]:
+            partial = any(isinf(way.highest) for way in near) or self.taker.lost.cut_short
+            return "open", None, "partial" if partial else "rejected"
         return ("open", None, "excluded") if self._left_out(taken) else ("differs", None, None)
 
     def _left_out(self, taken: Sequence[Taken]) -> bool:

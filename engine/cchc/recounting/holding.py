@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from math import inf
 from pathlib import Path
 
@@ -16,13 +17,17 @@ from cchc.packs.pack import Pack
 from cchc.packs.register_against import RegisterAgainst, register_against
 from cchc.recounting.behind import Behind, Group
 from cchc.recounting.claims import Holder
-from cchc.recounting.readings import Taker, is_own
+from cchc.recounting.readings import Lost, Taker, is_own
 from cchc.register.register import Register
 from cchc.vietnamese.fold import fold
 
 # A row that repeats another word for word takes no dossier away.
 _HARMLESS = ("repeat",)
 _UNITS_NAMED = 5
+# Few dossiers take longer; a register that does not reach back so far may lack some that were carried over.
+_REACH = timedelta(days=60)
+_SATURDAY = 5
+_ALL = "dossiers.received"
 
 
 @dataclass(frozen=True)
@@ -59,7 +64,7 @@ def hold(register: Register, opened: ToHold, pack: Pack, options: HoldOptions) -
     recount = register.figures(opened.window, by="unit")
     group = _group(recount, opened.report, options)
     counted = recount.whole if group is None else next(g for g in recount.groups if (g.by, g.name) == ("unit", group))
-    taker = Taker(counted.figures, opened.report, _lost(recount, opened.window))
+    taker = Taker(counted.figures, opened.report, _lost(recount, counted, opened.report))
     percents = frozenset(name for name, one in pack.figures.items() if one.kind == "percent")
     figures = list(Holder(taker, table, opened.report, percents).figures())
     _refuse_nothing(figures, counted, opened)
@@ -80,16 +85,35 @@ def hold(register: Register, opened: ToHold, pack: Pack, options: HoldOptions) -
         not_in_register=tuple(name for name in table.not_in_register if name in opened.report.figures),
         other_figures=len(set(opened.report.figures) - set(table.figures) - set(table.not_in_register)),
         dossier_sets=tuple(sets),
-        notes=(*_notes(recount, opened, table, group), *_span_notes(recount)),
+        notes=(
+            *_notes(recount, opened, table, group),
+            *_span_notes(recount, all_there=_all_there(counted, opened.report)),
+        ),
     )
 
 
-def _lost(recount: Recount, window: Window) -> float:
-    """Return how many dossiers the register may lack: of one that begins in the window nobody knows, nor of carried over."""
-    span = recount.counts.received
-    if span is None or span[0] >= window.first:
-        return inf
-    return sum(n for reason, n in recount.counts.rejected.items() if reason not in _HARMLESS)
+def _lost(recount: Recount, counted: GroupFigures, report: Report) -> Lost:
+    span, window = recount.counts.received, recount.window
+    if span is None or _cut_short(recount):
+        return Lost(inf, inf, cut_short=True)
+    rejected = sum(n for reason, n in recount.counts.rejected.items() if reason not in _HARMLESS)
+    if _all_there(counted, report):
+        return Lost(rejected, rejected)
+    new = inf if span[0] >= window.first else rejected
+    return Lost(new, inf if span[0] > window.first - _REACH else rejected)
+
+
+def _all_there(counted: GroupFigures, report: Report) -> bool:
+    """Return whether the report itself counts as many dossiers to be dealt with as the register has."""
+    stated = {one.value for one in report.figures.get(_ALL, ()) if is_own(one)}
+    return stated == {counted.figures[_ALL].value}
+
+
+def _cut_short(recount: Recount) -> bool:
+    """Return whether nothing happened on the last working days of the window, nor after it."""
+    last, end = recount.counts.last_event, recount.window.last
+    quiet = (last + timedelta(days=n) for n in range(1, (end - last).days + 1)) if last else ()
+    return last is None or any(day.weekday() < _SATURDAY for day in quiet)
 
 
 def _group(recount: Recount, report: Report, options: HoldOptions) -> str | None:
@@ -147,9 +171,13 @@ def _notes(recount: Recount, opened: ToHold, table: RegisterAgainst, group: str 
         yield HeldNote(id="other_spans", number=other)
 
 
-def _span_notes(recount: Recount) -> Iterator[HeldNote]:
+def _span_notes(recount: Recount, *, all_there: bool) -> Iterator[HeldNote]:
     span, window = recount.counts.received, recount.window
+    if all_there:
+        span = None
     if span and span[0] >= window.first:
         yield HeldNote(id="starts_late", about=span[0].isoformat())
-    if span and span[1] < window.last:
-        yield HeldNote(id="ends_early", about=span[1].isoformat())
+    elif span and span[0] > window.first - _REACH:
+        yield HeldNote(id="starts_near", about=span[0].isoformat())
+    if recount.counts.last_event and _cut_short(recount):
+        yield HeldNote(id="ends_early", about=recount.counts.last_event.isoformat())

@@ -8,6 +8,7 @@ from cchc.model.recounting import CountRange, Reading
 from cchc.model.register import Recounted
 from cchc.model.report import Report
 from cchc.packs.register_against import Reading as ReadingSpec
+from cchc.register.definitions import counts_only_new
 
 _PERCENT = 100.0
 
@@ -27,15 +28,25 @@ class Taken:
 
 
 @dataclass(frozen=True)
-class Taker:
-    """Takes figures from what was counted.
+class Lost:
+    """How many dossiers the register may lack: `new` of those received in the window, `old` of all to be dealt with.
 
-    `lost` rows could not be used and may be dossiers of any kind; infinitely many where the register begins too late.
+    Rows that could not be used may be dossiers of any kind; infinitely many may lack where the register begins too late.
+    `cut_short`: it may have been exported before the cut-off, so that what was pending then may have ended.
     """
+
+    new: float
+    old: float
+    cut_short: bool = False
+
+
+@dataclass(frozen=True)
+class Taker:
+    """Takes figures from what was counted."""
 
     counted: Mapping[str, Recounted]
     report: Report
-    lost: float
+    lost: Lost
 
     def take(self, spec: ReadingSpec) -> Taken:
         """Return what the register gives by one reading."""
@@ -52,7 +63,7 @@ class Taker:
         found = self.count(figure)
         if found is None:
             return Taken(Reading(part=figure), None, missing=self._missing(figure))
-        return Taken(Reading(part=figure), found, found.low, found.high + self.lost)
+        return Taken(Reading(part=figure), found, self._least(figure, found), found.high + self._lost(figure))
 
     def _share(self, part: str, whole: str) -> Taken:
         above, below = self.count(part), self.count(whole)
@@ -61,14 +72,20 @@ class Taker:
         below = below or told
         if above is None or below is None or not below.low:
             return Taken(reading, None, missing=self._missing(part) or self._missing(whole))
-        more = 0 if told else self.lost
+        more = 0 if told else self._lost(whole)
         # Each end on its own: a part is largest where the blank cells count in it and not in its whole.
         return Taken(
             reading,
             CountRange(low=_PERCENT * above.low / below.high, high=_PERCENT * above.high / below.low),
-            _PERCENT * above.low / (below.high + more),
-            _PERCENT * (above.high + self.lost) / (below.low + more),
+            _PERCENT * self._least(part, above) / (below.high + more),
+            _PERCENT * (above.high + self._lost(part)) / below.low,
         )
+
+    def _lost(self, figure: str) -> float:
+        return self.lost.new if counts_only_new(figure) else self.lost.old
+
+    def _least(self, figure: str, counted: CountRange) -> float:
+        return 0.0 if self.lost.cut_short and not counts_only_new(figure) else counted.low
 
     def _told(self, figure: str) -> CountRange | None:
         own: list[Stated] = [one for one in self.report.figures.get(figure, ()) if is_own(one)]

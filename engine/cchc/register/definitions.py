@@ -5,6 +5,7 @@ Sources: Biểu II.06a, columns 3 to 13 (Thông tư 01/2020/TT-VPCP) for receive
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cchc.register.clock import Rules
 from cchc.register.tables import literal
@@ -27,6 +28,17 @@ class Definition:
 SHARES: Mapping[str, tuple[str, str]] = {"digital.satisfaction_rate": ("sq.satisfied", "sq.rated")}
 """Percents of one count in another."""
 MEANS = ("sq.processing_days",)
+
+
+def counts_only_new(figure: str) -> bool:
+    """Return whether a figure counts only dossiers received in the window, so that older ones do not matter to it."""
+    return figure in _only_new()
+
+
+@lru_cache(maxsize=1)
+def _only_new() -> frozenset[str]:
+    rules = Rules((), False, False, False, False, (), ("",))
+    return frozenset(name for name, one in definitions(rules).items() if one.condition.startswith("is_new"))
 
 
 def definitions(rules: Rules) -> dict[str, Definition]:

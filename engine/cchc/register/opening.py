@@ -18,6 +18,7 @@ from cchc.register.database import refuse_small_disk
 from cchc.register.mapping import Mapping, refuse_half_pairs
 from cchc.register.options import RegisterOptions
 from cchc.register.sheets import sheet_rows
+from cchc.register.spelling import unify
 from cchc.register.tables import Table, csv_head, csv_records, csv_table, parquet_table, rewritten
 
 if TYPE_CHECKING:
@@ -221,6 +222,7 @@ class _Loading:
         notes = [Note("ambiguous_dates", {"column": c}) for c in self._ambiguous(columns)]
         notes += [Note("month_first", {"column": c}) for c in sorted(self._reading.month_first)]
         notes += [Note("no_times", {"column": c}) for c in faults.without_times(self._database, columns)]
+        notes += unify(self._database)
         faults.mark(self._database, columns)
         if named := self._known[0].notification_only:
             gone = faults.unknown_procedures(self._database, named)

@@ -93,7 +93,9 @@ class Register:
         if far:
             rejected["year"] = rejected.get("year", 0) + far
         sorted_ = dict(sorted(rejected.items()))
-        return RegisterCounts(self._loaded.names, rows, sorted_, self._loaded.notes, self._received_span(window))
+        first, last, event = self._days(window)
+        span = (first, last) if first and last else None
+        return RegisterCounts(self._loaded.names, rows, sorted_, self._loaded.notes, span, event)
 
     def rejects(self, window: Window) -> Iterator[Reject]:
         """Yield every row that cannot be used for figures over `window`, in order of the files."""
@@ -106,12 +108,12 @@ class Register:
         while rows := cursor.fetchmany(10_000):
             yield from (self._reject(row, window) for row in rows)
 
-    def _received_span(self, window: Window) -> tuple[date, date] | None:
+    def _days(self, window: Window) -> list[date | None]:
+        """Return the first and the last day of receipt, and the last day on which anything was received or ended."""
+        asked = "min(received), max(received), greatest(max(received), max(finished))"
         with told():
-            found = self._database.execute(
-                f"SELECT min(received), max(received) FROM dossiers WHERE {clock.usable(window)}"
-            ).fetchone()
-        return (found[0].date(), found[1].date()) if found and found[0] else None
+            found = self._database.execute(f"SELECT {asked} FROM dossiers WHERE {clock.usable(window)}").fetchone()
+        return [moment and moment.date() for moment in found or (None, None, None)]
 
     def _reject(self, row: Sequence[Any], window: Window) -> Reject:
         number, file, line, code, fault, value, *moments = row
