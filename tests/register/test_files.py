@@ -13,6 +13,7 @@ from tests.register.small import APRIL, HEADINGS, counted, ends, listed, rejecte
 
 from cchc.model.errors import CchcError, InputError, UsageError
 from cchc.register.database import refuse_small_disk
+from cchc.register.mapping import Mapping
 from cchc.register.options import RegisterOptions
 from cchc.register.register import open_register
 
@@ -167,3 +168,39 @@ def test_memory_that_is_too_little_is_said(tmp_path: Path) -> None:
         open_register([path], ROOT, None, RegisterOptions(memory="1MB")),
     ):
         pass
+
+
+SWAPPED = (*(datetime(2025, month, 4) for month in (1, 2, 3, 5)), "13/4/2025", "14/4/2025", "15/4/2025")
+
+
+@pytest.mark.parametrize(
+    ("cells", "refused"),
+    [
+        # 4/1, 4/2, 4/3, 4/5 were the first days of April; the 13th and later could not be turned.
+        (SWAPPED, True),
+        ((*SWAPPED, datetime(2025, 4, 20)), False),
+        ((*SWAPPED, "3/4/2025"), False),
+        (SWAPPED[2:], False),
+        (SWAPPED[:-1], False),
+    ],
+)
+def test_dates_that_a_spreadsheet_has_turned_are_refused(
+    tmp_path: Path, cells: tuple[datetime | str, ...], refused: bool
+) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Mã hồ sơ", "Ngày tiếp nhận", "Ngày trả kết quả"])
+    for n, cell in enumerate(cells):
+        sheet.append([f"H{n}", cell, None])
+    path = tmp_path / "so.xlsx"
+    book.save(path)
+    if not refused:
+        assert counted(path).counts.used == len(cells)
+        return
+    with pytest.raises(InputError, match="4 ô kiểu ngày đều là ngày 1 đến 12, 3 ô kiểu chữ"):
+        counted(path)
+    columns = {"code": "Mã hồ sơ", "received": "Ngày tiếp nhận", "finished": "Ngày trả kết quả"}
+    mapping = Mapping.model_validate({"columns": columns, "date_order": {"received": "day_first"}})
+    with open_register([path], ROOT, mapping) as register:
+        assert register.figures(APRIL).whole.figures["dossiers.new"].value == 3

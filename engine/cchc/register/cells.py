@@ -7,9 +7,10 @@ from cchc.register.tables import CELLS, LINE, Table, literal
 
 _DAY_FIRST = ("%d/%m/%Y", "%d-%m-%Y")
 _TIMES = (" %H:%M", " %H:%M:%S")
-_ISO = tuple(
+ISO = tuple(
     "%Y-%m-%d" + time for time in ("", *_TIMES, "T%H:%M", "T%H:%M:%S", " %H:%M:%S.%f", "T%H:%M:%S.%f")
 )  # fmt: skip
+"""Forms of a moment that begin with the year."""
 # strptime takes no offsets without the time zone of the session; Vietnam has been at UTC+7 without summer time since 1975.
 _OFFSET = r"\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}(:?\d{2})?)"
 _DATE_SHAPE = r"(\d{1,2}:\d{2}(:\d{2})?\s+)?(\d{1,4}[-/]\d{1,2}[-/]\d{1,4})([ T]\d{1,2}:\d{1,2}.*)?"
@@ -31,7 +32,7 @@ def day_formats(month_first: bool) -> list[str]:
 
 def all_formats(month_first: bool) -> list[str]:
     """Return every form of a moment that is taken, but for offsets."""
-    return [*day_formats(month_first), *_ISO]
+    return [*day_formats(month_first), *ISO]
 
 
 def strptime(cell: str, formats: Sequence[str]) -> str:

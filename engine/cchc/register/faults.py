@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 Files = Sequence[tuple[Table, Layout]]
 # Of the days of a year three in five are above 12, of those of the first half of a month one in five.
 _LEAST_SHARE = 0.2
+_TELLING = 3
 
 
 def turned(database: "DuckDBPyConnection", files: Files, months: Collection[str], told: Collection[str]) -> set[str]:
@@ -49,6 +50,33 @@ def turned(database: "DuckDBPyConnection", files: Files, months: Collection[str]
             )  # fmt: skip
         found.add(column)
     return found
+
+
+def refuse_swapped(
+    database: "DuckDBPyConnection", files: Files, columns: Collection[RegisterColumn], told: Collection[str]
+) -> None:
+    """Raise `InputError` for a column in which a spreadsheet took months for days where it could, and left text where not.
+
+    Opening day/month/year with the settings of month/day/year makes dates of all days up to 12, turned, and leaves the
+    others text. What was rewritten to lines holds dates of a spreadsheet as year-month-day.
+    """
+    for column in (one for one in columns if one in MOMENTS and one not in told):
+        for table, places in ((table, places) for table, places in files if table.rewritten):
+            if not (text := _texts(table, places, column)):
+                continue
+            kinds = f"{cells.strptime('cell', cells.day_formats(False))} AS said, {cells.strptime('cell', cells.ISO)} AS typed"
+            low, high, other_low, other_high = database.execute(
+                "SELECT count(*) FILTER (WHERE day(typed) <= 12), count(*) FILTER (WHERE day(typed) > 12),"
+                " count(*) FILTER (WHERE day(said) <= 12), count(*) FILTER (WHERE day(said) > 12)"
+                f" FROM (SELECT {kinds} FROM {text})"
+            ).fetchone() or (0, 0, 0, 0)
+            if min(low, other_high) >= _TELLING and not high and not other_low:
+                raise InputError(
+                    f"cột '{table.headings[places[column]]}': {low} ô kiểu ngày đều là ngày 1 đến 12, {other_high} ô kiểu chữ"
+                    " đều là ngày 13 trở đi; bảng tính có lẽ đã đổi chỗ ngày và tháng khi mở tệp. Hãy xuất lại thẳng từ"
+                    f" hệ thống; nếu các ô đúng như đang thấy thì khai 'date_order: {{{column}: day_first}}' trong --mapping",
+                    table.file,
+                )
 
 
 def _or_say(column: RegisterColumn) -> str:

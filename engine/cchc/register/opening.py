@@ -218,6 +218,7 @@ class _Loading:
     def finish(self) -> list[Note]:
         """Mark the rows that cannot be used, and say what was taken for granted."""
         columns = list(self._known[0].columns)
+        faults.refuse_swapped(self._database, self._files, columns, self._known[0].date_order)
         faults.in_order(self._database, columns)
         notes = [Note("ambiguous_dates", {"column": c}) for c in self._ambiguous(columns)]
         notes += [Note("month_first", {"column": c}) for c in sorted(self._reading.month_first)]
