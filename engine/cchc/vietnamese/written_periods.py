@@ -12,10 +12,10 @@ _YEAR = r"(?P<year>20\d\d)"
 _SHORT = tuple(
     re.compile(form)
     for form in (
-        rf"(?:t\.? ?|thang )?{_MONTH} ?[/-] ?{_YEAR}",
+        rf"(?:th?\.? ?|thang )?{_MONTH} ?[/-] ?{_YEAR}",
         rf"{_YEAR} ?[/-] ?{_MONTH}",
         rf"(?:q\.? ?|quy ?){_QUARTER} ?[/-] ?{_YEAR}",
-        rf"{_YEAR} ?[/-] ?q(?P<quarter>[1-4])",
+        rf"{_YEAR} ?[/-]? ?q(?P<quarter>[1-4])",
         _YEAR,
     )
 )
