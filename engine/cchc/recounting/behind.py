@@ -98,9 +98,10 @@ class Behind:
     def _named(self, figure: str) -> set[str]:
         """Return the procedures that a figure counts; of one unit by way of its dossiers, as groups are not crossed."""
         if self.group is not None:
-            return {ref.procedure for ref in self.register.dossiers(figure, self.window, self.group) if ref.sure}
+            dossiers = self.register.dossiers(figure, self.window, self.group)
+            return {ref.procedure for ref in dossiers if ref.sure and ref.procedure}
         groups = self.register.figures(self.window, by="procedure").groups
-        return {one.name for one in groups if one.by and one.figures[figure].low}
+        return {one.name for one in groups if one.by and one.name and one.figures[figure].low}
 
 
 def dossier(ref: DossierRef, window: Window, state: str | None = None) -> Dossier:
