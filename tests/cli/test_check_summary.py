@@ -146,11 +146,15 @@ def test_stopping_keeps_what_is_done_and_the_same_call_goes_on(pack: Pack, tmp_p
     source = write_csv(tmp_path / "lon.csv", rows * 1_200, headings)
     target = tmp_path / "o.csv"
     command = [sys.executable, "-m", "cchc", "check", str(source), "--summary", "-o", str(target)]
-    code = "import sys; from cchc.tables import lines; lines._SLICE = 300_000; from cchc.cli.main import run; sys.argv[0] = 'cchc'; run()"
-    command[1:3] = ["-c", code]
-    running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT)
+    begin = "import sys, time; from cchc.tables import lines, parts; lines._SLICE = 300_000; "
+    # However busy the machine is, parts are left when it is stopped.
+    slow = "write = parts.Parts.write; parts.Parts.write = lambda *given: (time.sleep(0.2), write(*given))[1]; "
+    call_it = "from cchc.cli.main import run; sys.argv[0] = 'cchc'; run()"
+    command[1:3] = ["-c", begin + call_it]
+    stopped = [*command[:2], begin + slow + call_it, *command[3:]]
+    running = subprocess.Popen(stopped, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT)
     parts = tmp_path / "o.csv.parts"
-    for _ in range(600):
+    for _ in range(1_200):
         if len(list(parts.glob("part-*.json"))) >= 2:
             break
         time.sleep(0.05)
