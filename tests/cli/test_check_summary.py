@@ -241,6 +241,16 @@ def test_reports_of_one_unit_for_one_period_are_named_and_kept(tmp_path: Path, n
     assert "  a1, tháng 4/2025: 2 dòng\n  sở nội vụ, tháng 4/2025: 3 dòng\n" in done.stderr
 
 
+def test_a_row_of_totals_is_no_report(tmp_path: Path) -> None:
+    path = tmp_path / "bang.csv"
+    path.write_text("mã,đơn vị,dossiers.new\na,Cộng Hòa,1\nb,Sở Tổng hợp,2\n,Tổng cộng:,3\nCỘNG,,3\n", encoding="utf-8")
+    done = call("check", path, "--summary", *FOR)
+    assert done.exit_code == 2
+    assert "Đã kiểm tra 2 báo cáo." in done.stdout
+    assert f"{path}, dòng 4: dòng tổng, không phải một đơn vị" in done.stderr
+    assert f"{path}, dòng 5: dòng tổng, không phải một đơn vị" in done.stderr
+
+
 def test_a_result_among_the_tables_of_a_folder_is_refused(tmp_path: Path) -> None:
     (tmp_path / "bang.csv").write_text("mã,dossiers.new\na,1\n", encoding="utf-8")
     done = call("check", tmp_path, "--summary", *FOR, "-o", tmp_path / "ra.csv")

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from cchc.model.columns import Mask, Values
 
 _NOBODY = "thiếu mã hoặc tên đơn vị"
+_TOTAL = r"^\s*(tổng|tổng cộng|tổng số|cộng)\s*:?\s*$"
+_NO_UNIT = "dòng tổng, không phải một đơn vị"
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,7 @@ def report_rows(block: Block, means: Meanings, kinds: Kinds, figures: Mapping[st
     rejects = [
         *(Reject(int(block.rows[n]), reason) for n, reason in why if not blank[n]),
         *(Reject(int(block.rows[n]), _NOBODY) for n in np.flatnonzero(_nameless(texts, size) & ~blank)),
+        *(Reject(int(block.rows[n]), _NO_UNIT) for n in np.flatnonzero(_totals(texts, size))),
         *(
             Reject(int(block.rows[f.index]), f.reason, h, f.cell)
             for h, (_, column) in read.items()
@@ -110,6 +113,16 @@ def _blank(texts: Mapping[str, Any], read: "Mapping[str, tuple[str, FigureColumn
         for fault in figure.faults:
             blank[fault.index] = False
     return blank
+
+
+def _totals(texts: Mapping[str, Any], size: int) -> "Mask":
+    """Return where a row is the sum of those above it, as spreadsheets have it below the last."""
+    found: Mask = np.zeros(size, bool)
+    for field in ("id", "name"):
+        if field in texts:
+            lowered = pc.utf8_lower(texts[field])
+            found = found | pc.match_substring_regex(lowered, _TOTAL).to_numpy(zero_copy_only=False)
+    return found
 
 
 def _nameless(texts: Mapping[str, Any], size: int) -> "Mask":
