@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cchc.model.errors import InputError
@@ -37,6 +37,7 @@ words = st.text(st.sampled_from('ab ,;"\nĐ'), min_size=1, max_size=6).filter(la
 
 
 @settings(max_examples=60, deadline=None)
+@example([(";", ',"\n')], 1, 1)
 @given(st.lists(st.tuples(words, words), min_size=1, max_size=12), st.integers(1, 40), st.integers(1, 30))
 def test_however_a_file_is_cut_each_row_comes_once_with_its_number(
     tmp_path_factory: pytest.TempPathFactory, cells: list[tuple[str, str]], size: int, step: int

@@ -69,7 +69,7 @@ def _breaks(text: bytes, mark: bytes | None, *, inside: bool) -> _Breaks:
         return _Breaks(_ends(text, 0, len(text)), text.rfind(b"\n") + 1, False)
     opened = 1 if inside else 0
     whole = b'"' * opened + text
-    outside = _quoted(mark).sub(b"", whole)
+    outside = _quoted(mark).sub(rb"\1", whole)
     open_from = _opening(mark).search(outside)
     rows = _ends(outside, 0, open_from.start() if open_from else len(outside))
     if open_from is None and text.endswith(b"\n"):
@@ -80,10 +80,12 @@ def _breaks(text: bytes, mark: bytes | None, *, inside: bool) -> _Breaks:
 def _last(whole: bytes, mark: bytes) -> int:
     """Return the place behind the last line break outside quotes, 0 where there is none."""
     end = last = 0
-    for quoted in _quoted(mark).finditer(whole):
-        last, end = max(last, whole.rfind(b"\n", end, quoted.start()) + 1), quoted.end()
-    opening = _opening(mark).search(whole, end)
-    return max(last, whole.rfind(b"\n", end, opening.start() if opening else len(whole)) + 1)
+    for cell in _quoted(mark).finditer(whole):
+        last = max(last, whole.rfind(b"\n", end, cell.start()) + 1)
+        if cell[1]:
+            return last
+        end = cell.end()
+    return max(last, whole.rfind(b"\n", end) + 1)
 
 
 def _ends(text: bytes, start: int, stop: int) -> int:
@@ -94,8 +96,12 @@ def _ends(text: bytes, start: int, stop: int) -> int:
 
 @cache
 def _quoted(mark: bytes) -> re.Pattern[bytes]:
-    """A cell between quotes: only a quote that begins a cell opens one, any other stands for itself."""
-    return re.compile(_begin(mark) + rb'[^"]*+(?:""[^"]*+)*+"')
+    """A cell between quotes, the last of which may stay open to the end of the text: that one is the group.
+
+    Only a quote that begins a cell opens one, any other stands for itself.
+    """
+    begun = _begin(mark) + rb'[^"]*+(?:""[^"]*+)*+'
+    return re.compile(begun + rb'"|(' + begun + rb"\Z)")
 
 
 @cache
