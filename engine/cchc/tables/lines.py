@@ -69,7 +69,10 @@ def _breaks(text: bytes, mark: bytes | None, *, inside: bool) -> _Breaks:
         return _Breaks(_ends(text, 0, len(text)), text.rfind(b"\n") + 1, False)
     opened = 1 if inside else 0
     whole = b'"' * opened + text
-    outside = _quoted(mark).sub(rb"\1", whole)
+    outside = _closed(mark).sub(b"", whole)
+    if b'"' in outside:
+        # One that stays open is never taken away, but what it holds may look closed.
+        outside = _quoted(mark).sub(rb"\1", whole)
     open_from = _opening(mark).search(outside)
     rows = _ends(outside, 0, open_from.start() if open_from else len(outside))
     if open_from is None and text.endswith(b"\n"):
@@ -100,13 +103,21 @@ def _quoted(mark: bytes) -> re.Pattern[bytes]:
 
     Only a quote that begins a cell opens one, any other stands for itself.
     """
-    begun = _begin(mark) + rb'[^"]*+(?:""[^"]*+)*+'
-    return re.compile(begun + rb'"|(' + begun + rb"\Z)")
+    return re.compile(_begun(mark) + rb'"|(' + _begun(mark) + rb"\Z)")
+
+
+@cache
+def _closed(mark: bytes) -> re.Pattern[bytes]:
+    return re.compile(_begun(mark) + rb'"')
 
 
 @cache
 def _opening(mark: bytes) -> re.Pattern[bytes]:
     return re.compile(_begin(mark))
+
+
+def _begun(mark: bytes) -> bytes:
+    return _begin(mark) + rb'[^"]*+(?:""[^"]*+)*+'
 
 
 def _begin(mark: bytes) -> bytes:
