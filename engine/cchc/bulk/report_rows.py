@@ -119,9 +119,12 @@ def _totals(texts: Mapping[str, Any], size: int) -> "Mask":
     """Return where a row is the sum of those above it, as spreadsheets have it below the last."""
     found: Mask = np.zeros(size, bool)
     for field in ("id", "name"):
-        if field in texts:
-            lowered = pc.utf8_lower(texts[field])
-            found = found | pc.match_substring_regex(lowered, _TOTAL).to_numpy(zero_copy_only=False)
+        # The words all have marks; names are few beside rows.
+        if field in texts and not pc.all(pc.string_is_ascii(texts[field])).as_py():
+            names = pc.unique(texts[field])
+            totals = names.filter(pc.match_substring_regex(pc.utf8_lower(names), _TOTAL))
+            if len(totals):
+                found = found | pc.is_in(texts[field], totals).to_numpy(zero_copy_only=False)
     return found
 
 
