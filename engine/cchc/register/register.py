@@ -29,6 +29,7 @@ class Register:
         self._database = connection
         self._loaded = loaded
         self._options = options
+        self._counts: dict[Window, RegisterCounts] = {}
         self.mapping = loaded.mapping
         """The mapping that was used: as given, or as guessed from the headings."""
 
@@ -83,6 +84,11 @@ class Register:
 
     def counts(self, window: Window) -> RegisterCounts:
         """Return how many rows there are and how many cannot be used for figures over `window`."""
+        if window not in self._counts:
+            self._counts[window] = self._counted(window)
+        return self._counts[window]
+
+    def _counted(self, window: Window) -> RegisterCounts:
         by_reason = (
             "SELECT split_part(fault, '|', 2), count(*) FROM dossiers WHERE fault IS NOT NULL GROUP BY 1 ORDER BY 1"
         )
